@@ -15,6 +15,8 @@ export type Problem =
   | { readonly kind: "damaged-file"; readonly what: string }
   | { readonly kind: "not-a-backup" }
   | { readonly kind: "stopped-by-person" }
+  /** What held the keys ended in the middle: a closed tab, a crashed worker. Saved work is on disk; this may not be. */
+  | { readonly kind: "vault-stopped" }
   // records
   | { readonly kind: "no-such-record"; readonly id: string }
   | { readonly kind: "no-such-version"; readonly id: string; readonly field: string }

@@ -1,0 +1,75 @@
+/** One tab holds the vault, the others ask it: Web Locks choose, a broadcast channel carries. Runs in each tab's worker. */
+
+import type { Vault } from "../port.ts";
+import { type Line, lineOver, type ToPage, type ToVault } from "./port-messages.ts";
+import { serve } from "./serve.ts";
+
+/** On the common channel: a worker that waits names itself; one that was given the vault says so. */
+type Common = { readonly hello: string } | { readonly leading: string };
+
+/**
+ * Serves this tab's page: from this worker once it is given the lock, and until then from whichever worker holds it.
+ *
+ * The lock goes with the worker, so a closed or crashed tab hands the vault over within moments; it opens locked.
+ * Each waiting worker holds a lock of its own name, by which the holder learns that it is gone.
+ *
+ * @param open    opens the vault; called once, after the lock was granted, never while another tab has it open
+ * @param me      a random word
+ * @param name    which vault: one lock, one channel each
+ */
+export async function holdVault({
+  page,
+  open,
+  me,
+  name,
+}: {
+  readonly page: Line<ToVault, ToPage>;
+  readonly open: () => Promise<Vault>;
+  readonly me: string;
+  readonly name: string;
+}): Promise<void> {
+  const common = new BroadcastChannel(name);
+  const say = (words: Common) => common.postMessage(words);
+  const mine = new BroadcastChannel(`${name}/${me}`);
+  let follows = true;
+  let hold: ((worker: string) => void) | null = null;
+
+  page.listen((message) => {
+    if (follows) mine.postMessage(message);
+  });
+  mine.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+    if (follows) page.post(data);
+  });
+  common.addEventListener("message", ({ data }: MessageEvent<Common>) => {
+    if ("hello" in data) hold?.(data.hello);
+    else if (follows) say({ hello: me });
+  });
+  void navigator.locks.request(`${name}/${me}`, () => new Promise<never>(() => {}));
+  say({ hello: me });
+
+  await navigator.locks.request(name, async () => {
+    const vault = await open();
+    follows = false;
+    mine.close();
+    const lines = new Map([[me, page]]);
+    const stateChanged = () => {
+      for (const line of lines.values()) line.post({ kind: "state-changed" });
+    };
+    const serving = { holder: me, stateChanged };
+
+    serve(page, vault, serving);
+    hold = (worker) => {
+      if (lines.has(worker)) return;
+      const channel = new BroadcastChannel(`${name}/${worker}`);
+      const line = lineOver<ToVault, ToPage>(channel, () => channel.close());
+      lines.set(worker, line);
+      const stop = serve(line, vault, serving);
+      void navigator.locks.request(`${name}/${worker}`, () => {
+        lines.delete(worker);
+        stop();
+      });
+    };
+    say({ leading: me });
+    await new Promise<never>(() => {});
+  });
+}
