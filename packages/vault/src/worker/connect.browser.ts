@@ -77,7 +77,7 @@ export function connect(): Connection {
 
   /** What was on its way to an ended vault: ask again what may be asked again, and say of the rest that it stopped. */
   function dropPending(): void {
-    for (const [id, { method, resolve, reject }] of [...pending]) {
+    for (const [id, { method, resolve, reject }] of pending) {
       if (mayRepeat.has(method)) continue;
       pending.delete(id);
       if (withoutResult.has(method)) reject(new VaultStopped("the vault ended"));

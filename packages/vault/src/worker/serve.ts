@@ -83,7 +83,7 @@ export function serve(
   }
 
   return () => {
-    for (const id of [...watches.keys()]) unwatch(id);
+    for (const id of watches.keys()) unwatch(id);
     for (const { stopper } of running.values()) stopper.abort();
     line.close();
   };
