@@ -54,27 +54,38 @@ export interface RecordType<
   readonly circle: 0 | 1;
   readonly fields: Fs;
   /** The field whose value names the record in lists; never an identifying one */
-  readonly title: keyof Fs & string;
+  readonly title: string;
   /** The field by which lists are sorted in time, if any */
-  readonly when?: keyof Fs & string;
+  readonly when?: string;
   /** The field that holds the record's state, if any; a vocabulary lists the states */
-  readonly state?: keyof Fs & string;
+  readonly state?: string;
   /** The link field that ties it to a case, if any */
+  readonly case?: string;
+}
+
+/** What a declaration's own field names must be; checked while it is written. */
+interface NamedFields<Fs> {
+  readonly title: keyof Fs & string;
+  readonly when?: keyof Fs & string;
+  readonly state?: keyof Fs & string;
   readonly case?: keyof Fs & string;
 }
 
 /** Declares a record type; only checks what the types cannot: a class of a narrower circle in a wider record. */
 export function recordType<const Name extends string, const Fs extends Readonly<Record<string, Field>>>(
-  type: RecordType<Name, Fs>,
+  type: RecordType<Name, Fs> & NamedFields<Fs>,
 ): RecordType<Name, Fs> {
-  if (type.circle === 0) {
-    for (const [name, field] of Object.entries(type.fields)) {
-      if (field.class === "identifying" || field.class === "restricted") {
-        throw new Error(`${type.name}.${name} is ${field.class}: it belongs to a record of a smaller circle`);
-      }
-    }
-  }
+  if (type.circle === 0) refuseNarrowerClasses(type.name, type.fields);
   return type;
+}
+
+function refuseNarrowerClasses(path: string, fields: Readonly<Record<string, Field>>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.class === "identifying" || field.class === "restricted") {
+      throw new Error(`${path}.${name} is ${field.class}: it belongs to a record of a smaller circle`);
+    }
+    if (field.kind === "list") refuseNarrowerClasses(`${path}.${name}`, field.of);
+  }
 }
 
 /** The fields of a type in the order of its declaration. */

@@ -1,0 +1,45 @@
+import { recordType } from "./record-type.ts";
+
+/** A decision or inquiry that others can learn from, from public sources, with how far each part of it is known. */
+export const precedent = recordType({
+  name: "precedent",
+  label: { one: "Precedent", many: "Precedents" },
+  help: "A public decision on torture: what it held, what followed, what it teaches.",
+  circle: 0,
+  title: "title",
+  when: "decided",
+  fields: {
+    title: { kind: "text", label: "Title", class: "public", required: true, search: "words" },
+    key: { kind: "text", label: "Key", class: "public", help: "Stable short name in the library" },
+    kind: { kind: "choice", vocabulary: "precedent_kinds", label: "Kind", class: "public", required: true },
+    country: { kind: "choice", vocabulary: "countries", label: "State", class: "public", required: true },
+    forum: { kind: "text", label: "Forum", class: "public", required: true, search: "words" },
+    forumCountry: { kind: "choice", vocabulary: "countries", label: "State of the forum, if another", class: "public" },
+    decided: { kind: "date", label: "Decided", class: "public" },
+    reference: { kind: "text", label: "Reference", class: "public", search: "words" },
+    parties: { kind: "text", label: "Parties", class: "public", search: "words" },
+    facts: { kind: "text", long: true, label: "Facts", class: "public", search: "words" },
+    articles: { kind: "choices", vocabulary: "treaty_articles", label: "Articles", class: "public" },
+    holding: { kind: "text", long: true, label: "Held", class: "public", search: "words" },
+    remedyOrdered: { kind: "text", long: true, label: "Remedy ordered", class: "public", search: "words" },
+    implementation: { kind: "text", long: true, label: "What followed", class: "public", search: "words" },
+    lessons: { kind: "texts", label: "For the next lawyer", class: "public", search: "words" },
+    topics: { kind: "choices", vocabulary: "precedent_topics", label: "Topics", class: "public" },
+    sources: {
+      kind: "list",
+      label: "Sources",
+      class: "public",
+      required: true,
+      of: {
+        register: { kind: "text", label: "Where", class: "public", search: "words" },
+        citation: { kind: "text", label: "Citation", class: "public", search: "words" },
+      },
+    },
+    asOf: { kind: "date", label: "Known up to", class: "public", required: true },
+    sureIdentity: { kind: "choice", vocabulary: "confidence", label: "Sure of the decision", class: "public" },
+    sureFacts: { kind: "choice", vocabulary: "confidence", label: "Sure of the facts", class: "public" },
+    sureHolding: { kind: "choice", vocabulary: "confidence", label: "Sure of the holding", class: "public" },
+    sureImplementation: { kind: "choice", vocabulary: "confidence", label: "Sure of what followed", class: "public" },
+    checked: { kind: "choice", vocabulary: "fact_checks", label: "Checked", class: "public" },
+  },
+});
