@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { diskAssets } from "./assets.node.ts";
+import { dossierFaults } from "./dossier.ts";
+import { editionOf } from "./edition.ts";
+import { renderEpub } from "./epub.ts";
+import { aDossier } from "./example.ts";
+import { renderHtml } from "./html.ts";
+import { renderPdf } from "./pdf.ts";
+import { nativeTypst, nodeWasmTypst } from "./typst/typst.node.ts";
+
+const assets = diskAssets(fileURLToPath(new URL("..", import.meta.url)));
+const sha256 = (b: Uint8Array) => new Uint8Array(createHash("sha256").update(b).digest());
+test("thin", async () => {
+  const d = aDossier();
+  expect(dossierFaults(d)).toEqual([]);
+  const e = editionOf(d, { cleared: false });
+  expect(e.fonts.missing).toEqual([]);
+  mkdirSync("/tmp/out", { recursive: true });
+  writeFileSync("/tmp/out/a.html", renderHtml(e));
+  writeFileSync("/tmp/out/a.epub", await renderEpub(e, { assets, sha256, day: "2026-11-21" }));
+  const pdf = await renderPdf(e, { typst: await nativeTypst(), assets });
+  if (!(pdf instanceof Uint8Array)) throw new Error(JSON.stringify(pdf));
+  writeFileSync("/tmp/out/a.pdf", pdf);
+  const pdf2 = await renderPdf(e, { typst: await nodeWasmTypst(), assets });
+  if (!(pdf2 instanceof Uint8Array)) throw new Error(JSON.stringify(pdf2));
+  expect(Buffer.from(pdf2).equals(Buffer.from(pdf))).toBe(true);
+});
