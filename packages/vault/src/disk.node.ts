@@ -68,7 +68,7 @@ export function openNodeDisk(given: {
       flushFolder(wholeFolder);
     },
     async close() {
-      for (const file of [...opened.values()]) file.close();
+      for (const file of opened.values()) file.close();
       lock.release();
     },
   });
