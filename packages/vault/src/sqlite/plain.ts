@@ -5,4 +5,6 @@ export const bytesToHex = (bytes: Uint8Array): string =>
 
 /** True when a file begins with the sixteen bytes of a database in clear. */
 export const isPlainSqlite = (start: Uint8Array): boolean =>
-  new TextDecoder().decode(start.subarray(0, 15)) === "SQLite format 3";
+  start.length >= magic.length && magic.every((byte, index) => byte === start[index]);
+
+const magic = new TextEncoder().encode("SQLite format 3");

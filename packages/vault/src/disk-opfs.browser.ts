@@ -1,0 +1,50 @@
+/** The browser's own file system (OPFS), in a worker: finding a folder in it, and what its refusals mean. */
+
+import type { OpenDiskProblem } from "./disk.ts";
+
+/** @param path  folder names with slashes between; made where they are not there */
+export async function opfsFolder(path: string): Promise<FileSystemDirectoryHandle> {
+  if (!navigator.storage?.getDirectory) throw new DOMException("no OPFS here", "NotSupportedError");
+  let folder = await navigator.storage.getDirectory();
+  for (const name of path.split("/")) folder = await folder.getDirectoryHandle(name, { create: true });
+  return folder;
+}
+
+/** Undefined: a mistake of ours, to be thrown on. A private window may refuse with SecurityError or UnknownError. */
+export function opfsProblem(error: unknown): OpenDiskProblem | undefined {
+  switch (error instanceof Error ? error.name : "") {
+    case "NoModificationAllowedError":
+      return { kind: "another-writer" };
+    case "QuotaExceededError":
+      return { kind: "disk-full" };
+    case "NotSupportedError":
+    case "SecurityError":
+    case "UnknownError":
+    case "InvalidStateError":
+      return { kind: "no-storage" };
+    default:
+      return undefined;
+  }
+}
+
+/** The part of a handle that a dedicated worker gives, and that TypeScript's list for pages leaves out. */
+export interface SyncHandle {
+  read(bytes: Uint8Array, given: { readonly at: number }): number;
+  write(bytes: Uint8Array, given: { readonly at: number }): number;
+  getSize(): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+export async function openHandle(folder: FileSystemDirectoryHandle, name: string): Promise<SyncHandle> {
+  const file = await folder.getFileHandle(name, { create: true });
+  if (!("createSyncAccessHandle" in file)) throw new DOMException("no synchronous files here", "NotSupportedError");
+  return (file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }).createSyncAccessHandle();
+}
+
+export async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names;
+}
