@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { CaseRecord } from "../case-file.ts";
+import {
+  aCase,
+  aCaseFile,
+  aGrant,
+  anApproval,
+  aPublication,
+  aUse,
+  exampleId,
+  exampleToday as today,
+} from "../example.ts";
+import { asRows } from "../field-values.ts";
+import { publicationGate } from "./publication-gate.ts";
+
+const gate = (...changed: readonly CaseRecord[]) =>
+  publicationGate({
+    file: aCaseFile(aPublication(), anApproval(), ...changed),
+    publication: exampleId("publication"),
+    use: aUse(),
+    dossierHash: "00".repeat(32),
+    author: "member-one",
+    today,
+  }).map(({ reason }) => reason);
+
+const conditions = (changed: Readonly<Record<string, object | undefined>>) =>
+  anApproval({
+    conditions: asRows(anApproval().fields.conditions).flatMap((row) => {
+      const name = String(row.condition);
+      if (!(name in changed)) return [row];
+      return changed[name] === undefined ? [] : [{ condition: name, ...changed[name] }];
+    }),
+  });
+
+test("a dossier that another member approved with every condition is cleared", () => {
+  expect(gate()).toEqual([]);
+});
+
+test("without an approval it is a draft", () => {
+  expect(gate(anApproval({ publication: exampleId("other") }))).toEqual(["not-approved"]);
+});
+
+test("an approval of another dossier does not carry over", () => {
+  expect(gate(anApproval({ dossierHash: "11".repeat(32) }))).toEqual(["other-dossier"]);
+});
+
+test("an author cannot approve their own text", () => {
+  expect(gate(anApproval({ member: "member-one" }))).toEqual(["author-is-approver"]);
+});
+
+test("a refusal of this dossier outweighs an approval", () => {
+  expect(gate(anApproval({ id: exampleId("second"), decision: "DECISION.TAKENBACK", member: "member-three" }))).toEqual(
+    ["taken-back"],
+  );
+});
+
+test("each condition is recorded, met, and vouched for by someone on a day", () => {
+  expect(gate(conditions({ "PC.LEGAL": undefined }))).toEqual(["condition-missing"]);
+  expect(gate(conditions({ "PC.LEGAL": { met: false, by: "x", on: "2026-11-20" } }))).toEqual(["condition-not-met"]);
+  expect(gate(conditions({ "PC.LEGAL": { met: true } }))).toEqual(["condition-missing"]);
+  expect(gate(conditions({ "PC.LEGAL": { met: true, by: "x", on: "2027-01-01" } }))).toEqual(["condition-missing"]);
+});
+
+test("only a reply or a clinician can be not needed, with a reason", () => {
+  expect(gate(conditions({ "PC.MEDICAL": { notNeeded: "No health facts." } }))).toEqual([]);
+  expect(gate(conditions({ "PC.LEGAL": { notNeeded: "No time." } }))).toEqual(["condition-not-met"]);
+});
+
+test("silence is no", () => {
+  expect(gate(aGrant({ lastAnswer: "ANSWER.SILENCE" }))).toEqual(["answered-no"]);
+});
+
+test("an old answer is asked again", () => {
+  const oldVouch = conditions({ "PC.FRESH": { met: true, by: "x", on: "2026-09-20" } });
+  expect(gate(oldVouch, aGrant({ lastAsked: "2026-09-20" }))).toEqual(["answer-not-fresh"]);
+});
+
+test("critical risk stops everything; an old or missing assessment counts as high", () => {
+  expect(gate(aCase({ risk: "RL.4" }))).toContain("risk-critical");
+  expect(gate(aCase({ riskAssessed: "2026-01-01" }))).toContain("risk-not-current");
+  expect(gate(aCase({ risk: { unknown: "not-known" } }))).toContain("risk-not-current");
+});
+
+test("what the use gate refuses is refused here too", () => {
+  expect(gate(aGrant({ state: "CT.WITHDRAWN" }))).toContain("not-covered");
+});
