@@ -1,0 +1,18 @@
+/** Every command, in the order in which `saksi help` shows them. */
+
+import type { Command } from "./command.ts";
+import { fileCommands } from "./commands/files.ts";
+import { helpOf } from "./commands/help.ts";
+import { init } from "./commands/init.ts";
+import { recordCommands } from "./commands/records.ts";
+import { spaceCommands } from "./commands/space.ts";
+import { sync } from "./commands/sync.ts";
+
+export const commands: readonly Command[] = [
+  init,
+  ...spaceCommands,
+  ...recordCommands,
+  ...fileCommands,
+  sync,
+  helpOf(() => commands),
+];

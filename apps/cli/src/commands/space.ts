@@ -1,0 +1,143 @@
+/** Spaces and who is in them. */
+
+import type { Role } from "@saksi/vault/port";
+import { chooseSpace } from "../choose-space.ts";
+import { type Command, done, misused, need, no, Stopped } from "../command.ts";
+import { failed } from "../words/problems.ts";
+
+const create: Command = {
+  name: "space create",
+  usage: "saksi space create NAME [--relay URL] [--admission CODE]",
+  help: "Begins a space: records, and the members who share them. Without a relay it lives on this device alone.",
+  options: { relay: { type: "string" }, admission: { type: "string" } },
+  words: [1, 1],
+  async run({ words: [name = ""], options, open }) {
+    const { relay, admission } = options;
+    const given = {
+      name,
+      ...(typeof relay === "string" ? { relay } : {}),
+      ...(typeof admission === "string" ? { admission } : {}),
+    };
+    const space = need(await (await open()).createSpace(given), failed);
+    return done({ space }, space);
+  },
+};
+
+const connect: Command = {
+  name: "space connect",
+  usage: "saksi space connect --relay URL [--space ID] [--admission CODE]",
+  help: "Gives a space that lived on this device alone a relay, and sends it everything.",
+  options: { relay: { type: "string" }, admission: { type: "string" } },
+  words: [0, 0],
+  async run({ options, open }) {
+    const { relay, admission } = options;
+    if (typeof relay !== "string") return misused("usage", `Usage: ${connect.usage}`);
+    const vault = await open();
+    const { space } = await chooseSpace(vault, options);
+    need(await vault.connectSpace({ space, relay, ...(typeof admission === "string" ? { admission } : {}) }), failed);
+    return done({ space, relay }, `Connected ${space} to ${relay}.`);
+  },
+};
+
+const list: Command = {
+  name: "space list",
+  usage: "saksi space list",
+  help: "The spaces of this vault.",
+  words: [0, 0],
+  async run({ open }) {
+    const spaces = await (await open()).ask("spaces", {});
+    const lines = spaces.map(
+      ({ space, name, role, records, sync }) => `${space}  ${name}  ${role}  ${records} records  ${sync.unsent} unsent`,
+    );
+    return done({ spaces }, ...(lines.length > 0 ? lines : ["No space yet. Begin one with: saksi space create NAME"]));
+  },
+};
+
+const members: Command = {
+  name: "space members",
+  usage: "saksi space members [--space ID]",
+  help: "Who is in a space, with which role and circles.",
+  words: [0, 0],
+  async run({ options, open }) {
+    const vault = await open();
+    const rows = await vault.ask("members", { space: (await chooseSpace(vault, options)).space });
+    const lines = rows.map(
+      ({ member, name, organisation, role, circles, removed, me }) =>
+        `${member}  ${name}, ${organisation}  ${role}  circles ${circles.join(",")}${me ? "  (you)" : ""}${removed ? "  removed" : ""}`,
+    );
+    return done({ members: rows }, ...lines);
+  },
+};
+
+const invite: Command = {
+  name: "space invite",
+  usage: "saksi space invite [--role reader|writer|keeper] [--circles 0,1] [--space ID]",
+  help: "Makes a link for one person, good for seven days. Who joins reads everything ever written in the circles you give; for less, open a new space.",
+  options: { role: { type: "string" }, circles: { type: "string" } },
+  words: [0, 0],
+  async run({ options, open }) {
+    const role = options.role ?? "writer";
+    const circles = String(options.circles ?? "0")
+      .split(",")
+      .map(Number);
+    if (!isRole(role)) return misused("bad-role", `--role is reader, writer or keeper, not ${String(role)}.`);
+    if (circles.some((circle) => !Number.isInteger(circle) || circle < 0 || circle > 7))
+      return misused("bad-circles", "--circles takes numbers from 0 to 7, as in 0,1.");
+    const vault = await open();
+    const { space } = await chooseSpace(vault, options);
+    const { link, expiresAt } = need(await vault.invite({ space, role, circles }), failed);
+    return done({ link, expiresAt }, link);
+  },
+};
+
+const join: Command = {
+  name: "space join",
+  usage: "saksi space join LINK",
+  help: "Leaves a request at the door that the link opens, and shows six words. Read them to the person who invited you; then run: saksi sync",
+  words: [1, 1],
+  async run({ words: [link = ""], open }) {
+    const { space, code } = need(await (await open()).join(link), failed);
+    return done({ space, code }, code);
+  },
+};
+
+const admit: Command = {
+  name: "space admit",
+  usage: "saksi space admit [CODE] [--space ID]",
+  help: "Without a code: who waits at the doors of your invitations. With the six words that the person read to you: lets that person in.",
+  words: [0, 6],
+  async run({ words, options, open }) {
+    const vault = await open();
+    const { space } = await chooseSpace(vault, options);
+    if (words.length === 0) {
+      const waiting = need(await vault.waiting(space), failed);
+      const rows = waiting.map(({ request, name, code }) => ({ request, name, code }));
+      return done(
+        { waiting: rows },
+        ...(rows.length > 0 ? rows.map(({ name, code }) => `${code}  ${name}`) : ["Nobody waits."]),
+      );
+    }
+    const result = await vault.admit({ space, code: words.join(" ") });
+    if (!result.ok && result.error.kind === "wrong-code")
+      throw new Stopped(no({ admitted: [] }, "Nobody waits with these six words."));
+    const { member } = need(result, failed);
+    return done({ admitted: [{ member }] }, `Admitted ${member}.`);
+  },
+};
+
+const remove: Command = {
+  name: "space remove",
+  usage: "saksi space remove MEMBER [--space ID]",
+  help: "Removes every device of a member and changes all keys. What they have read they keep; nothing written from now on is theirs to read.",
+  words: [1, 1],
+  async run({ words: [member = ""], options, open }) {
+    const vault = await open();
+    const { space } = await chooseSpace(vault, options);
+    need(await vault.remove({ space, member }), failed);
+    return done({ removed: member }, `Removed ${member}. New keys are in use.`);
+  },
+};
+
+const isRole = (word: unknown): word is Role => word === "reader" || word === "writer" || word === "keeper";
+
+export const spaceCommands: readonly Command[] = [create, connect, list, members, invite, join, admit, remove];

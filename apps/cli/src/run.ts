@@ -1,0 +1,117 @@
+/** From words to an exit code: finds the command, reads its options, opens the vault where it is wanted, prints once. */
+
+import { parseArgs } from "node:util";
+import type { Vault } from "@saksi/vault/port";
+import { type Call, type Command, misused, type Outcome, Stopped, type World } from "./command.ts";
+import { failed } from "./words/problems.ts";
+
+export type OpenVault = (folder: string) => Promise<Vault>;
+
+const everywhere = {
+  json: { type: "boolean" },
+  vault: { type: "string" },
+  space: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/** Runs one command line. The exit code is the command's; whatever it printed is whole. */
+export async function run(
+  commands: readonly Command[],
+  argv: readonly string[],
+  world: World,
+  openVault: OpenVault,
+): Promise<number> {
+  const json = argv.includes("--json");
+  const command = find(commands, argv);
+  const outcome = command === undefined ? unknown(commands, argv) : await carryOut(command, argv, world, openVault);
+  if (outcome.kind === "answer") {
+    if (json) world.print(JSON.stringify(outcome.json));
+    else for (const line of outcome.lines) world.print(line);
+  } else {
+    const { kind, ...facts } = outcome.problem;
+    world.tell(json ? JSON.stringify({ error: { kind, message: outcome.message, ...facts } }) : outcome.message);
+  }
+  return outcome.exit;
+}
+
+/** The command whose name takes the most of the first words. */
+function find(commands: readonly Command[], argv: readonly string[]): Command | undefined {
+  const words = plainWords(argv);
+  return commands
+    .filter(({ name }) => name.split(" ").every((word, index) => words[index] === word))
+    .sort((one, other) => other.name.split(" ").length - one.name.split(" ").length)[0];
+}
+
+const plainWords = (argv: readonly string[]): string[] => {
+  const first = argv.findIndex((word) => !word.startsWith("--"));
+  return first === -1 ? [] : argv.slice(first).filter((word) => !word.startsWith("--"));
+};
+
+async function carryOut(
+  command: Command,
+  argv: readonly string[],
+  world: World,
+  openVault: OpenVault,
+): Promise<Outcome> {
+  let vault: Vault | null = null;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { ...everywhere, ...command.options },
+    });
+    const options = values as Call["options"];
+    if (options.help === true)
+      return { kind: "answer", exit: 0, json: { usage: command.usage }, lines: [command.usage, "", command.help] };
+    const words = positionals.slice(command.name.split(" ").length);
+    if (words.length < command.words[0] || words.length > command.words[1])
+      return misused("usage", `Usage: ${command.usage}`);
+    const folder = (): string => folderOf(options, world);
+    const passphrase = (question: string): Promise<string> => passphraseOf(question, world);
+    const open = async (): Promise<Vault> => {
+      if (vault !== null) return vault;
+      vault = await openVault(folder());
+      const { state } = await vault.state();
+      if (state === "absent") throw new Stopped(failed({ kind: "no-vault" }));
+      if (state === "locked") {
+        const unlocked = await vault.unlock(await passphrase("Passphrase: "));
+        if (!unlocked.ok) throw new Stopped(failed(unlocked.error));
+      }
+      return vault;
+    };
+    return await command.run({ words, options, world, folder, passphrase, open });
+  } catch (problem) {
+    if (problem instanceof Stopped) return problem.outcome;
+    if (isArgumentError(problem)) return misused("usage", `${problem.message}\nUsage: ${command.usage}`);
+    throw problem;
+  } finally {
+    await (vault as Vault | null)?.close();
+  }
+}
+
+function unknown(commands: readonly Command[], argv: readonly string[]): Outcome {
+  const [word] = plainWords(argv);
+  const near = commands
+    .filter(({ name }) => word !== undefined && name.split(" ")[0] === word)
+    .map(({ usage }) => `  ${usage}`);
+  if (near.length > 0) return misused("usage", ["Usage:", ...near].join("\n"));
+  return misused(
+    "no-such-command",
+    `${word === undefined ? "Name a command." : `There is no command ${word}.`} See: saksi help`,
+  );
+}
+
+function folderOf(options: Call["options"], world: World): string {
+  const given = options.vault ?? world.env.SAKSI_VAULT;
+  if (typeof given === "string" && given !== "") return given;
+  throw new Stopped(misused("which-vault", "Name the vault folder with --vault DIR or SAKSI_VAULT."));
+}
+
+async function passphraseOf(question: string, world: World): Promise<string> {
+  const given = world.env.SAKSI_PASSPHRASE ?? (await world.askHidden(question));
+  if (given !== null) return given;
+  throw new Stopped(misused("no-passphrase", "Nobody is there to ask for the passphrase. Set SAKSI_PASSPHRASE."));
+}
+
+const isArgumentError = (problem: unknown): problem is Error =>
+  problem instanceof TypeError && String((problem as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");

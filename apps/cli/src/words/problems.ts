@@ -1,0 +1,75 @@
+/** Sentences for every way in which the vault could not, and the exit code of each. A missing one does not compile. */
+
+import type { Problem } from "@saksi/vault/problem";
+import type { Outcome } from "../command.ts";
+
+type Sentences = { readonly [Kind in Problem["kind"]]: (problem: Extract<Problem, { kind: Kind }>) => string };
+
+const sentences: Sentences = {
+  locked: () => "The vault is locked.",
+  "vault-exists": () => "There is a vault in this folder already.",
+  "no-vault": () => "There is no vault in this folder. Make one with: saksi init --name NAME --organisation ORG",
+  "wrong-passphrase": () => "This passphrase does not open the vault. Nothing was changed.",
+  "weak-passphrase": ({ least }) => `A passphrase needs at least ${least} characters.`,
+  "another-writer": () =>
+    "Another program has this vault open. Close it first; two writers would damage each other's work.",
+  "vault-stopped": () => "The vault stopped unexpectedly. What was saved is kept; open it again.",
+  "disk-full": () => "There is no room left on this disk. Nothing was half saved; make room and try again.",
+  "no-storage": () => "Nothing can be kept here.",
+  "damaged-file": ({ what }) => `A file of the vault is damaged: ${what}. Restore a backup, or sync from the relay.`,
+  "not-a-backup": () => "This file is not a backup of a vault, or it was cut short.",
+  "stopped-by-person": () => "Stopped. What was finished is kept.",
+  "no-such-record": ({ id }) => `No record ${id} in this vault.`,
+  "no-such-version": ({ id, field }) =>
+    `The field ${field} of ${id} has no such standing version. See: saksi conflicts`,
+  "no-such-space": ({ space }) => `No space ${space} in this vault. See: saksi space list`,
+  "which-space": ({ spaces }) => `There are ${spaces.length} spaces here. Name one with --space: ${spaces.join(", ")}`,
+  "unknown-type": ({ type }) => `There is no record type ${type}. See: saksi types`,
+  "bad-field": ({ type, field, reason, draft }) =>
+    `Draft ${draft + 1}: the field ${field} of a ${type} was refused: ${reason}. Nothing was saved.`,
+  "mixed-spaces": () => "These drafts belong to different spaces. Save them one space at a time.",
+  "record-too-large": ({ draft, bytes, most }) =>
+    `Draft ${draft + 1} has ${bytes} bytes; at most ${most} fit one record. Attach long texts as files.`,
+  "not-a-file-record": ({ id }) => `${id} is not an exhibit; only exhibits hold files.`,
+  "file-not-here": ({ missing }) =>
+    `The file has not arrived yet: ${missing} pieces are missing. They come from the device that attached it.`,
+  "file-altered": () => "The file does not match its hash. It was not handed out.",
+  "not-allowed": ({ needs }) => `Your role in this space does not allow this; it needs a ${needs}.`,
+  "not-in-circle": ({ circle }) => `You are not in circle ${circle} of this space.`,
+  "no-such-member": ({ member }) => `No member ${member} in this space. See: saksi space members`,
+  "last-keeper": () => "A space needs at least one keeper; this is the last one.",
+  "bad-link": () => "This is not an invitation, or part of the link is missing.",
+  "link-expired": () => "This invitation has expired. Ask for a new one.",
+  "link-used": () => "This invitation was used already. Each link lets one person in; ask for a new one.",
+  "wrong-code": ({ waiting }) =>
+    `No waiting request has this code (${waiting} waiting). Compare all six words with the person who joins.`,
+  "already-member": () => "You are in this space already.",
+  "no-relay": () => "This space lives on this device alone. Give it a relay first: saksi space connect --relay URL",
+  offline: () => "The relay cannot be reached. Everything is kept on this device; try again later.",
+  "relay-refused": ({ refusal, status }) => `The relay refused: ${refusal} (${status}).`,
+  removed: () => "You were removed from this space. What this device already has stays readable here.",
+  "forked-history": ({ size }) =>
+    `The relay showed a history that contradicts what it showed before (at ${size} entries). Nothing of it was taken. Tell the other members by another way.`,
+  "shrunken-history": ({ had, has }) =>
+    `The relay now shows ${has} entries where it had ${had}. Nothing was taken. Tell the other members.`,
+  "cloned-device": () =>
+    "The relay knows work of this device that is not here: it is a restored or copied vault. Join again as a new device.",
+  "bad-entry": ({ position, reason }) =>
+    `Entry ${position} of the relay's log was refused: ${reason}. Nothing after it was taken.`,
+};
+
+const misuse: ReadonlySet<Problem["kind"]> = new Set([
+  "which-space",
+  "unknown-type",
+  "bad-field",
+  "mixed-spaces",
+  "weak-passphrase",
+  "bad-link",
+  "not-a-file-record",
+  "record-too-large",
+]);
+
+export function failed(problem: Problem): Outcome {
+  const sentence = sentences[problem.kind] as (problem: Problem) => string; // the table pairs each kind with its own problem
+  return { kind: "failed", exit: misuse.has(problem.kind) ? 2 : 3, problem, message: sentence(problem) };
+}
