@@ -34,24 +34,45 @@ export interface Tree {
   inclusion(index: number, size: number): Uint8Array[];
   /** Hashes by which the root of `from` leaves grew into the root of `size` leaves. */
   consistency(from: number, size: number): Uint8Array[];
+  /** Everything it remembers, a run of hashes a level, to begin the same tree again from. */
+  rows(): Uint8Array[];
 }
 
-export function growingTree(sha256: Sha256): Tree {
-  // levels[k][i] is the hash of the complete subtree over leaves i * 2^k to (i + 1) * 2^k
-  const levels: Uint8Array[][] = [[]];
+/** Hashes end to end; level k, number i is the complete subtree over leaves i * 2^k to (i + 1) * 2^k. */
+interface Row {
+  bytes: Uint8Array;
+  count: number;
+}
 
-  const sizeNow = (): number => levels[0]?.length ?? 0;
+const hashBytes = 32;
+const hashIn = ({ bytes }: Row, index: number): Uint8Array =>
+  bytes.subarray(index * hashBytes, (index + 1) * hashBytes);
+
+function push(row: Row, hash: Uint8Array): void {
+  const end = (row.count + 1) * hashBytes;
+  if (end > row.bytes.length) {
+    const larger = new Uint8Array(Math.max(8 * hashBytes, 2 * row.bytes.length));
+    larger.set(row.bytes);
+    row.bytes = larger;
+  }
+  row.bytes.set(hash, row.count * hashBytes);
+  row.count += 1;
+}
+
+/** @param rows  of a tree that was kept; trusted, not computed again */
+export function growingTree(sha256: Sha256, rows: readonly Uint8Array[] = []): Tree {
+  const levels: Row[] = rows.map((bytes) => ({ bytes: bytes.slice(), count: bytes.length / hashBytes }));
+
+  const sizeNow = (): number => levels[0]?.count ?? 0;
 
   function append(leaf: Uint8Array): void {
     let hash = leaf;
     for (let level = 0; ; level += 1) {
-      const row = levels[level] ?? [];
+      const row = levels[level] ?? { bytes: new Uint8Array(0), count: 0 };
       levels[level] = row;
-      row.push(hash);
-      if (row.length % 2 === 1) return;
-      const left = row.at(-2);
-      if (left === undefined) throw new Error("an even row has a pair");
-      hash = nodeHash(sha256, left, hash);
+      push(row, hash);
+      if (row.count % 2 === 1) return;
+      hash = nodeHash(sha256, hashIn(row, row.count - 2), hash);
     }
   }
 
@@ -61,8 +82,8 @@ export function growingTree(sha256: Sha256): Tree {
     if (width === 0) return sha256(new Uint8Array(0));
     const level = Math.log2(width);
     if (Number.isInteger(level)) {
-      const known = levels[level]?.[from / width];
-      if (known) return known;
+      const row = levels[level];
+      if (row && from / width < row.count) return hashIn(row, from / width);
     }
     const middle = from + splitOf(width);
     return nodeHash(sha256, span(from, middle), span(middle, to));
@@ -96,6 +117,7 @@ export function growingTree(sha256: Sha256): Tree {
     root: (size = sizeNow()) => span(0, within(size)),
     inclusion: (index, size) => (index < within(size) ? inclusionIn(index, 0, size) : []),
     consistency: (from, size) => (from === 0 || from >= within(size) ? [] : consistencyIn(from, 0, size, true)),
+    rows: () => levels.map(({ bytes, count }) => bytes.slice(0, count * hashBytes)),
   };
 }
 
@@ -132,7 +154,7 @@ export function verifyConsistency(
 ): boolean {
   const { from, size, oldRoot, root } = given;
   if (from > size) return false;
-  if (from === 0) return given.proof.length === 0;
+  if (from === 0) return given.proof.length === 0 && sameBytes(oldRoot, sha256(new Uint8Array(0)));
   if (from === size) return given.proof.length === 0 && sameBytes(oldRoot, root);
   const proof = isPowerOfTwo(from) ? [oldRoot, ...given.proof] : [...given.proof];
   let index = from - 1;
@@ -170,4 +192,4 @@ function splitOf(width: number): number {
   return split;
 }
 
-const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number));
+const isPowerOfTwo = (number: number): boolean => number === 1 || splitOf(number) * 2 === number;
