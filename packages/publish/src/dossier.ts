@@ -3,18 +3,11 @@
  * the strings that must not appear.
  */
 
+import type { Use } from "@saksi/domain/use";
 import { hex, utf8 } from "./bytes.ts";
 import { type ModelFault, modelFaults } from "./check-model.ts";
 import { type Dir, dirOf, isLang } from "./lang.ts";
 import type { Block, Inline } from "./model.ts";
-
-/** What the publication is for. Codes of the vocabularies CP, AU, IL; territory is a country code or `world`. */
-export interface DossierUse {
-  readonly purpose: string;
-  readonly audience: string;
-  readonly identity: string;
-  readonly territory: string;
-}
 
 export interface Section {
   readonly title: string;
@@ -43,7 +36,7 @@ export interface Image {
 export interface Dossier {
   readonly version: 1;
   readonly kind: string;
-  readonly use: DossierUse;
+  readonly use: Use;
   readonly title: string;
   readonly lang: string;
   readonly dir: Dir;

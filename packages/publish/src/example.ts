@@ -1,5 +1,6 @@
 /** A made-up dossier in many scripts. Nobody in it exists. */
 
+import { useOf } from "@saksi/domain/use";
 import type { Dossier, Section } from "./dossier.ts";
 import { dirOf } from "./lang.ts";
 import { bullets, footnote, heading, paragraph, section, table, text } from "./write.ts";
@@ -40,7 +41,7 @@ export function aDossier(given: Partial<Dossier> = {}): Dossier {
   return {
     version: 1,
     kind: "PK.CASE",
-    use: { purpose: "CP.PUBCASE", audience: "AU.PUBLIC", identity: "IL.1", territory: "world" },
+    use: useOf("anonymous", { purpose: "CP.PUBCASE", audience: "AU.PUBLIC" }),
     title: "A made-up brief",
     lang,
     dir: dirOf(lang),

@@ -49,12 +49,17 @@ export const template = String.raw`
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 3): set text(size: 10.5pt)
-#show heading: set block(above: 1.8em, below: 0.9em, sticky: true)
+#show heading: it => {
+  let loose = text.lang in ("ur", "ks")
+  set block(above: if loose { 2.6em } else { 1.8em }, below: if loose { 1.7em } else { 0.9em }, sticky: true)
+  it
+}
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.caption: set text(size: small, fill: quiet)
 #show figure.caption: set align(start)
-#set figure(numbering: none)
+#set figure(numbering: none, gap: 0.9em)
+#show figure: set block(above: 1.6em, below: 1.6em)
 #set figure.caption(separator: none)
 #set table(stroke: (x, y) => (bottom: hair), inset: (x: 5pt, y: 6pt), align: start)
 #show table: set text(size: 9.5pt)
@@ -99,7 +104,7 @@ export const template = String.raw`
   if n.type == "text" { marked(n) }
   else if n.type == "redaction" { text(fill: quiet, d.words.redacted) }
   else if n.type == "citation" { link(label(n.attrs.source), text(fill: accent)[\[#d.numbers.at(n.attrs.source)\]]) }
-  else if n.type == "footnote" { footnote(said(own, all(n.content))) }
+  else if n.type == "footnote" { footnote(voiced(own, all(n.content))) }
   else if n.type == "heading" { said(n.attrs, heading(level: n.attrs.level + 1, voiced(n.attrs, all(n.content)))) }
   else if n.type == "paragraph" { said(n.attrs, par(all(n.content))) }
   else if n.type == "listItem" { all(n.content) }
@@ -107,7 +112,7 @@ export const template = String.raw`
   else if n.type == "orderedList" { said(n.attrs, enum(..n.content.map(child => node(child, own)))) }
   else if n.type == "blockquote" { said(n.attrs, {
     let side = if n.attrs.dir == "rtl" { "right" } else { "left" }
-    block(inset: ((side): 1em), stroke: ((side): 2pt + accent), width: 100%, quote(block: true, all(n.content)))
+    block(inset: ((side): 1em), stroke: ((side): 2pt + accent), width: 100%, all(n.content))
   }) }
   else if n.type == "caseReference" { said(n.attrs, block(fill: rgb("#eef3f0"), inset: 8pt, radius: 3pt, width: 100%, strong(n.attrs.label))) }
   else if n.type == "toc" { said(n.attrs, outline(title: d.words.contents, depth: 2)) }
