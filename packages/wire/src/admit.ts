@@ -3,16 +3,16 @@
  * entry and by every member before it opens one. Authority is judged where the entry stands, never by claimed time.
  */
 
-import { concat, sameBytes, toHex } from "./bytes.ts";
+import { sameBytes, toHex } from "./bytes.ts";
 import { encode } from "./cbor.ts";
 import { type DecodedHeader, decodeHeader, entryId, type Header, kinds, signedBytes } from "./header.ts";
 import { growingTree, leafHash, type Tree } from "./merkle.ts";
-import { type BodyPart, readBody } from "./part.ts";
+import { type BodyPart, isDropped, readBody } from "./part.ts";
 import type { Primitives, Sha256 } from "./primitives.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
 import { activeDevice, advanceRoster, beginRoster, mayWrite, type Roster } from "./roster.ts";
-import { circlesOf, type RosterBody, readRosterBody } from "./roster-body.ts";
+import { type RosterBody, readRosterBody } from "./roster-body.ts";
 import { verifySignature } from "./signature.ts";
 import { decodeWraps, type Wraps } from "./wraps.ts";
 
@@ -65,6 +65,7 @@ export function readEntry(
   entry: SignedEntry,
 ): Result<ReadEntry, Refusal> {
   const { sha256, verify } = primitives;
+  if (entry.signature.length !== 64) return err({ kind: "bad-signature" });
   const decoded = decodeHeader(entry.header);
   if (!decoded.ok) return err({ kind: decoded.error.kind });
   const { header } = decoded.value;
@@ -164,8 +165,7 @@ export function admit(
   if (!sameBytes(header.rosterHead, log.roster.head)) return err({ kind: "roster-moved" });
   const wraps = wrapsOf(sha256, content.roster, wrapsBytes);
   if (!wraps.ok) return wraps;
-  const chainEnd = (device: Uint8Array) =>
-    sameBytes(device, header.device) ? next : (log.chains.get(toHex(device)) ?? null);
+  const chainEnd = (device: Uint8Array) => log.chains.get(toHex(device)) ?? null;
   const roster = advanceRoster(
     log.roster,
     { entry: id, author: header.device, operation: content.roster.operation, wraps: wraps.value },
@@ -194,31 +194,25 @@ function judgeQuote(log: LogState, header: Header, before: number, quotes: Quote
   return quotes === "later" || quoteHolds(log, header) ? ok(null) : err({ kind: "quote-wrong" });
 }
 
-function wrapsOf(sha256: Sha256, { operation }: RosterBody, bytes: Uint8Array | null): Result<Wraps, Refusal> {
-  const named = operation.op === "genesis" || operation.op === "rotate" ? operation.opening.wraps : operation.wraps;
+function wrapsOf(sha256: Sha256, roster: RosterBody, bytes: Uint8Array | null): Result<Wraps, Refusal> {
   if (bytes === null) return err({ kind: "wraps-missing" });
-  if (!sameBytes(sha256(bytes), named)) return err({ kind: "wraps-mismatch" });
+  if (!sameBytes(sha256(bytes), wrapsNamed(roster))) return err({ kind: "wraps-mismatch" });
   const wraps = decodeWraps(bytes);
   return wraps.ok ? wraps : err({ kind: "wraps-mismatch" });
 }
 
 /** Hash of the wrap blob that a roster entry names. */
-export function wrapsNamed({ operation }: RosterBody): Uint8Array {
-  return operation.op === "genesis" || operation.op === "rotate" ? operation.opening.wraps : operation.wraps;
+export const wrapsNamed = ({ operation }: RosterBody): Uint8Array =>
+  operation.op === "genesis" || operation.op === "rotate" ? operation.opening.wraps : operation.wraps;
+
+/** Every chunk that must be kept while this entry is: the wraps', and the attachments' of parts that were not dropped. */
+export function chunksNamed({ content }: ReadEntry): readonly Uint8Array[] {
+  return content.kind === "roster"
+    ? [wrapsNamed(content.roster)]
+    : content.parts.flatMap((part) => (isDropped(part) ? [] : [...part.chunks]));
 }
 
-/** Every chunk that must be kept while this entry is: attachments' and wraps'. */
-export function chunksNamed({ content }: ReadEntry): readonly Uint8Array[] {
-  return content.kind === "roster" ? [wrapsNamed(content.roster)] : content.parts.flatMap((part) => [...part.chunks]);
-}
+/** No part of it was dropped. A relay takes in whole entries only; a part is dropped later, by an erasure. */
+export const isWhole = ({ content }: ReadEntry): boolean => content.kind === "roster" || !content.parts.some(isDropped);
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
-
-/** What the two sides sign to show who asks: a challenge bound to one relay, one space, one device. */
-export const circlesGiven = (log: LogState, device: Uint8Array): number[] => {
-  const found = activeDevice(log.roster, device);
-  return found.ok ? circlesOf(found.value.circles) : [];
-};
-
-export const withDomain = (domain: string, bytes: Uint8Array): Uint8Array =>
-  concat(new TextEncoder().encode(domain), bytes);

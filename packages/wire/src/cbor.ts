@@ -29,7 +29,12 @@ const deepest = 16;
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const toUtf8 = new TextEncoder();
 
+/**
+ * Text is put into NFC on its way in. What could not be read back is a mistake of ours: an unsafe integer or a list
+ * nested too deep throws.
+ */
 export function encode(value: Cbor): Uint8Array {
+  if (isTooDeep(value, 0)) throw new Error(`lists nest at most ${deepest} deep`);
   const out = new Uint8Array(sizeOf(value));
   write(out, 0, value);
   return out;
@@ -137,6 +142,11 @@ function reader(bytes: Uint8Array): Reader {
     return argument(first & 31);
   }
 
+  /** Every value takes a byte at least: a longer list is refused before anything is made for it. */
+  function fits(count: number): void {
+    if (count > bytes.length - at) refuse("cut-short");
+  }
+
   function run(length: number): Uint8Array {
     if (length > bytes.length - at) refuse("cut-short");
     at += length;
@@ -166,6 +176,7 @@ function reader(bytes: Uint8Array): Reader {
     if (major === 1) return Number.isSafeInteger(-1 - size) ? -1 - size : refuse("integer-too-large");
     if (major === 2) return run(size);
     if (major === 3) return textOf(size);
+    fits(size);
     const list: Cbor[] = [];
     for (let index = 0; index < size; index += 1) list.push(value(depth + 1));
     return list;
@@ -176,6 +187,7 @@ function reader(bytes: Uint8Array): Reader {
     array(length) {
       const size = head(4);
       if (length !== undefined && size !== length) refuse("not-as-expected");
+      fits(size);
       return size;
     },
     integer: () => head(0),
@@ -192,6 +204,12 @@ function reader(bytes: Uint8Array): Reader {
     refuse: () => refuse("not-as-expected"),
   };
 }
+
+const isTooDeep = (value: Cbor, depth: number): boolean =>
+  depth > deepest ||
+  (typeof value === "object" &&
+    !(value instanceof Uint8Array) &&
+    value.some((inner) => typeof inner !== "number" && isTooDeep(inner, depth + 1)));
 
 const headSize = (argument: number): number =>
   argument < 24 ? 1 : argument < 0x100 ? 2 : argument < 0x1_0000 ? 3 : argument < 0x1_0000_0000 ? 5 : 9;

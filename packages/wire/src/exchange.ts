@@ -94,10 +94,13 @@ export function readPulled(value: Cbor): Pulled | null {
   if (!Array.isArray(value)) return null;
   const [position, receivedAt, header, signature, body] = value as readonly Cbor[];
   if (value.length === 1 && typeof position === "string") return { kind: "end", checkpoint: position };
-  if (value.length !== 5 || typeof position !== "number" || typeof receivedAt !== "number") return null;
+  if (value.length !== 5 || !isCount(position) || !isCount(receivedAt)) return null;
   if (!(header instanceof Uint8Array && signature instanceof Uint8Array && body instanceof Uint8Array)) return null;
+  if (signature.length !== 64) return null;
   return { kind: "entry", entry: { position, receivedAt, header, signature, body } };
 }
+
+const isCount = (value: Cbor | undefined): value is number => typeof value === "number" && value >= 0;
 
 // POST /v1/session
 export type SessionRequest =
@@ -159,9 +162,6 @@ export const readRefusal = (bytes: Uint8Array): Read<Refusal> =>
     read.array(3);
     const kind = read.text() as RefusalKind; // a kind from a newer relay is shown as it is
     const [entry, after] = [read.value(), read.value()];
-    return {
-      kind,
-      ...(typeof entry === "number" && entry >= 0 ? { entry } : {}),
-      ...(typeof after === "number" && after >= 0 ? { after } : {}),
-    };
+    if (typeof entry !== "number" || typeof after !== "number") return read.refuse();
+    return { kind, ...(entry >= 0 ? { entry } : {}), ...(after >= 0 ? { after } : {}) };
   });

@@ -14,7 +14,7 @@ export const formatVersion = 1;
 /** SHA-256, Ed25519, X-Wing, HKDF-SHA256, XChaCha20-Poly1305. Unknown suites fail closed. */
 export const suite = 1;
 
-/** Numbered now, for good. This version writes `roster` and `record`; the others are kept in order and not yet read. */
+/** Numbered now, for good. This version writes and reads `roster` and `record`, and refuses the others by name. */
 export const kinds = { roster: 1, record: 2, erase: 3, adopt: 4, snapshot: 5, stamp: 6, move: 7 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
@@ -88,10 +88,11 @@ export function bindingOf(header: Omit<Header, "bodyRoot" | "bodyLength">): Uint
 export function decodeHeader(bytes: Uint8Array): Result<DecodedHeader, HeaderError> {
   let foreign: "unknown-suite" | "unknown-kind" | null = null;
   const decoded = reading(bytes, (read) => {
-    read.array(13);
+    const fields = read.array();
     const version = read.integer();
     const suiteRead = read.integer();
     if (version !== formatVersion || suiteRead !== suite) foreign = "unknown-suite";
+    if (fields !== 13) read.refuse();
     const kind = read.integer();
     if (kind < kinds.roster || kind > kinds.move) foreign ??= "unknown-kind";
     const space = read.bytes();

@@ -74,6 +74,7 @@ export function readBody(
   bytes: Uint8Array,
   signed: { readonly bodyRoot: Uint8Array; readonly bodyLength: number },
 ): Result<readonly BodyPart[], BodyError> {
+  if (signed.bodyLength > limits.bodyBytes) return err({ kind: "too-large" });
   const parts = decodeBody(bytes);
   if (!parts.ok) return parts;
   const root = bodyRoot(sha256, parts.value);
@@ -113,7 +114,9 @@ function readPart(read: Reader): BodyPart {
   const third = read.value();
   const chunks = Array.from({ length: read.array() }, () => read.bytes(32));
   if (typeof third === "number")
-    return third >= 0 ? { circle, commit: first, hash: second, length: third, chunks } : read.refuse();
+    return third >= 0 && third <= limits.bodyBytes
+      ? { circle, commit: first, hash: second, length: third, chunks }
+      : read.refuse();
   return third instanceof Uint8Array
     ? { circle, salt: first, commit: second, ciphertext: third, chunks }
     : read.refuse();

@@ -18,6 +18,7 @@ import { leafHash, rootOf } from "./merkle.ts";
 import { type BodyError, bodyRoot, decodeBody, encodeBody, isDropped, type Part } from "./part.ts";
 import type { Sha256 } from "./primitives.ts";
 import { err, ok, type Result } from "./result.ts";
+import { readCircle } from "./wraps.ts";
 
 export const roles = ["reader", "writer", "keeper"] as const;
 export type Role = (typeof roles)[number];
@@ -85,11 +86,15 @@ export const kemKeyBytes = 1216;
 
 export const encodeOperation = (operation: RosterOperation): Uint8Array => encode(operationAsCbor(operation));
 
-/** Shape only; whether it may be done is for `roster.ts`. */
-export function decodeOperation(bytes: Uint8Array): Result<RosterOperation, CborError> {
-  return reading(bytes, (read): RosterOperation => {
+/** Shape only; whether it may be done is for `roster.ts`. An operation of a later version is `unknown-kind`. */
+export function decodeOperation(
+  bytes: Uint8Array,
+): Result<RosterOperation, CborError | { readonly kind: "unknown-kind" }> {
+  let foreign = false;
+  const operation = reading(bytes, (read): RosterOperation => {
     const fields = read.array();
     const op = read.integer();
+    foreign = op === 0 || op > 4;
     if (op === 1 && fields === 5) {
       if (read.integer() !== suite) read.refuse();
       return { op: "genesis", random: read.bytes(32), device: readDevice(read), opening: readOpening(read) };
@@ -106,6 +111,7 @@ export function decodeOperation(bytes: Uint8Array): Result<RosterOperation, Cbor
     }
     return read.refuse();
   });
+  return foreign ? err({ kind: "unknown-kind" }) : operation;
 }
 
 export const encodeRosterBody = (publicBytes: Uint8Array, sealed: Part): Uint8Array =>
@@ -119,7 +125,7 @@ export function readRosterBody(
   sha256: Sha256,
   bytes: Uint8Array,
   signed: { readonly bodyRoot: Uint8Array; readonly bodyLength: number },
-): Result<RosterBody, BodyError> {
+): Result<RosterBody, BodyError | { readonly kind: "unknown-kind" }> {
   if (bytes.length > limits.bodyBytes) return err({ kind: "too-large" });
   const halves = reading(bytes, (read) => {
     read.array(2);
@@ -183,7 +189,7 @@ function readOpening(read: Reader): Opening {
   const epoch = read.integer();
   const commitments = Array.from({ length: read.array() }, () => {
     read.array(2);
-    return { circle: read.integer(), commitment: read.bytes(32) };
+    return { circle: readCircle(read), commitment: read.bytes(32) };
   });
   return { epoch, commitments, wraps: read.bytes(32) };
 }

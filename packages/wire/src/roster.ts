@@ -14,6 +14,7 @@ import {
   circlesOf,
   type NewDevice,
   type Opening,
+  type Pin,
   type Rights,
   type Role,
   type RosterOperation,
@@ -55,6 +56,8 @@ export interface RosterStep {
   readonly wraps: Wraps;
 }
 
+type Rotation = Extract<RosterOperation, { op: "rotate" }>;
+
 /** The roster that a genesis entry begins. */
 export function beginRoster({ entry, author, operation, wraps }: RosterStep): Result<Roster, Refusal> {
   if (operation.op !== "genesis") return err({ kind: "genesis-expected" });
@@ -62,48 +65,42 @@ export function beginRoster({ entry, author, operation, wraps }: RosterStep): Re
   if (!sameBytes(device.key, author) || device.role !== "keeper") return err({ kind: "not-allowed" });
   if (!isStrongKey(device.key)) return err({ kind: "weak-key" });
   if (opening.epoch !== 0) return err({ kind: "epoch-order" });
-  const empty: Roster = {
-    head: entry,
-    order: new Map(),
-    epoch: 0,
-    commitments: new Map(),
-    devices: new Map(),
-    members: new Map(),
-  };
-  return opened(withDevice(at(empty, entry), device), opening, wraps);
+  const empty = { head: entry, order: new Map(), epoch: 0, commitments: new Map() };
+  const founded = opened(
+    withDevice(at({ ...empty, devices: new Map(), members: new Map() }, entry), device),
+    opening,
+    device,
+  );
+  return founded.ok && !holds(wraps, null, founded.value) ? err({ kind: "wraps-mismatch" }) : founded;
 }
 
 /** The roster after one more entry of its chain; the author's key, role and epoch are judged here as well. */
 export function advanceRoster(roster: Roster, step: RosterStep, chainEnd: ChainEnd): Result<Roster, Refusal> {
+  const next = rosterAfter(roster, step, chainEnd);
+  return next.ok && !holds(step.wraps, roster, next.value) ? err({ kind: "wraps-mismatch" }) : next;
+}
+
+/**
+ * The roster that an operation would make, before its keys are wrapped: `wrapsDue` and `bundlesDue` then say what the
+ * blob has to hold.
+ */
+export function rosterAfter(
+  roster: Roster,
+  step: Omit<RosterStep, "wraps">,
+  chainEnd: ChainEnd,
+): Result<Roster, Refusal> {
   const author = activeDevice(roster, step.author);
   if (!author.ok) return author;
-  const { operation, wraps } = step;
+  const { operation, entry } = step;
   switch (operation.op) {
     case "genesis":
       return err({ kind: "second-genesis" });
     case "add":
-      return added(roster, step, author.value, operation.device);
+      return added(at(roster, entry), author.value, operation.device);
     case "change":
-      return changed(roster, step, author.value, operation);
-    case "rotate": {
-      if (author.value.role !== "keeper") return err({ kind: "not-allowed" });
-      if (operation.opening.epoch !== roster.epoch + 1) return err({ kind: "epoch-order" });
-      const devices = new Map(roster.devices);
-      for (const pin of operation.pins) {
-        const device = activeDevice(roster, pin.device);
-        if (!device.ok) return err({ kind: "unknown-member" });
-        const end = chainEnd(pin.device);
-        const right =
-          end !== null
-            ? end.dseq === pin.dseq && sameBytes(end.id, pin.id)
-            : pin.dseq === 0 && pin.id.every((byte) => byte === 0);
-        if (!right) return err({ kind: "stale-pin" });
-        if (devices.get(toHex(pin.device))?.removedAfter) return err({ kind: "unknown-member" });
-        devices.set(toHex(pin.device), { ...device.value, removedAfter: { dseq: pin.dseq, id: pin.id } });
-      }
-      const changes = changesApplied({ ...roster, devices }, operation.changes);
-      return changes.ok ? opened(withoutEmptied(at(changes.value, step.entry)), operation.opening, wraps) : changes;
-    }
+      return changed(at(roster, entry), author.value, operation);
+    case "rotate":
+      return rotated(at(roster, entry), author.value, operation, chainEnd);
   }
 }
 
@@ -114,83 +111,147 @@ export function activeDevice(roster: Roster, key: Uint8Array): Result<RosterDevi
   return device.removedAfter === null ? ok(device) : err({ kind: "removed" });
 }
 
-/** The circles, by key in hexadecimal, that every active device must be given keys of. */
-export function wrapsWanted(roster: Roster): Map<string, Circles> {
-  const active = [...roster.devices].filter(([, device]) => device.removedAfter === null);
-  return new Map(active.map(([key, device]) => [key, device.circles]));
+/** The circles, by key in hexadecimal, that every active device must be given keys of when an epoch begins. */
+export const wrapsWanted = (roster: Roster): Map<string, Circles> => wrapsDue(null, roster);
+
+/** The circles, by key in hexadecimal, whose keys an entry must give to a device that had not got them. */
+export function wrapsDue(before: Roster | null, after: Roster): Map<string, Circles> {
+  const known = before?.epoch === after.epoch ? before.devices : new Map<string, RosterDevice>();
+  const due = new Map<string, Circles>();
+  for (const [key, { circles, removedAfter }] of after.devices) {
+    const missing = circles & ~(known.get(key)?.circles ?? 0);
+    if (removedAfter === null && missing !== 0) due.set(key, missing);
+  }
+  return due;
+}
+
+/** The circles of which an entry must hand on the older keys: at a rotation, those in use before and after. */
+export const bundlesDue = (before: Roster | null, after: Roster): number[] =>
+  before === null || before.epoch === after.epoch ? [] : circlesOf(circlesInUse(before) & circlesInUse(after));
+
+/** Circles that some active device can read. */
+export function circlesInUse(roster: Roster): Circles {
+  let bits = 1;
+  for (const { circles, removedAfter } of roster.devices.values()) if (removedAfter === null) bits |= circles;
+  return bits;
 }
 
 const rank: Record<Role, number> = { reader: 0, writer: 1, keeper: 2 };
-const atMost = (inner: { role: Role; circles: Circles }, outer: { role: Role; circles: Circles }): boolean =>
-  rank[inner.role] <= rank[outer.role] && (inner.circles & ~outer.circles) === 0;
+const lesser = (one: Role, other: Role): Role => (rank[one] < rank[other] ? one : other);
 
 /** A keeper adds a new person with no greater circles than their own; anyone adds a device under their own number. */
-function added(roster: Roster, step: RosterStep, author: RosterDevice, device: NewDevice): Result<Roster, Refusal> {
+function added(roster: Roster, author: RosterDevice, device: NewDevice): Result<Roster, Refusal> {
   if (!isStrongKey(device.key)) return err({ kind: "weak-key" });
   if (roster.devices.has(toHex(device.key))) return err({ kind: "already-in-roster" });
   const own = sameBytes(device.member, author.member);
   if (!own && author.role !== "keeper") return err({ kind: "not-allowed" });
   if (!own && roster.members.has(toHex(device.member))) return err({ kind: "already-in-roster" });
-  if (!atMost(device, author)) return err({ kind: "greater-rights" });
-  if (!covers(step.wraps, new Map([[toHex(device.key), device.circles]]))) return err({ kind: "wraps-mismatch" });
-  return ok(at(withDevice(roster, device), step.entry));
+  const greater = rank[device.role] > rank[author.role] || (device.circles & ~author.circles) !== 0;
+  return greater ? err({ kind: "greater-rights" }) : ok(withDevice(roster, device));
 }
 
 /** Roles may change either way; circles only widen here. To narrow them the keys must change: that is a rotation. */
-function changed(roster: Roster, step: RosterStep, author: RosterDevice, rights: Rights): Result<Roster, Refusal> {
+function changed(roster: Roster, author: RosterDevice, rights: Rights): Result<Roster, Refusal> {
   if (author.role !== "keeper") return err({ kind: "not-allowed" });
   const before = roster.members.get(toHex(rights.member));
-  if (before === undefined || before.removed) return err({ kind: "unknown-member" });
-  if ((rights.circles & ~author.circles & ~before.circles) !== 0) return err({ kind: "greater-rights" });
-  if ((before.circles & ~rights.circles) !== 0) return err({ kind: "needs-rotation" });
-  const wider = rights.circles & ~before.circles;
-  const wanted = new Map(
-    [...roster.devices].filter(([, device]) => isOf(device, rights.member)).map(([key]) => [key, wider]),
-  );
-  if (!covers(step.wraps, wider === 0 ? new Map() : wanted)) return err({ kind: "wraps-mismatch" });
-  const next = changesApplied(roster, [rights]);
-  return next.ok ? withKeeper(at(next.value, step.entry)) : next;
+  const next = withRights(roster, rights, author.circles);
+  if (!next.ok) return next;
+  return ((before?.circles ?? 0) & ~rights.circles) !== 0 ? err({ kind: "needs-rotation" }) : withKeeper(next.value);
 }
 
-function changesApplied(roster: Roster, changes: readonly Rights[]): Result<Roster, Refusal> {
-  const members = new Map(roster.members);
-  const devices = new Map(roster.devices);
-  for (const { member, role, circles } of changes) {
-    const before = members.get(toHex(member));
-    if (before === undefined || before.removed) return err({ kind: "unknown-member" });
-    members.set(toHex(member), { ...before, role, circles });
-    for (const [key, device] of devices) if (isOf(device, member)) devices.set(key, { ...device, role, circles });
+/** Devices leave, rights change, keys change: all at once, so that no moment lies between. */
+function rotated(
+  roster: Roster,
+  author: RosterDevice,
+  { pins, changes, opening }: Rotation,
+  chainEnd: ChainEnd,
+): Result<Roster, Refusal> {
+  if (author.role !== "keeper") return err({ kind: "not-allowed" });
+  if (opening.epoch !== roster.epoch + 1) return err({ kind: "epoch-order" });
+  let next = roster;
+  for (const pin of pins) {
+    const pinned = withoutDevice(next, author, pin, chainEnd(pin.device));
+    if (!pinned.ok) return pinned;
+    next = pinned.value;
   }
-  return ok({ ...roster, members, devices });
+  next = withoutEmptied(next);
+  if (new Set(changes.map(({ member }) => toHex(member))).size < changes.length) return err({ kind: "not-allowed" });
+  // a circle that nobody is in may be opened by any keeper; one in use only by who is in it
+  const mayGive = author.circles | ~circlesInUse(next);
+  for (const rights of changes) {
+    const given = withRights(next, rights, mayGive);
+    if (!given.ok) return given;
+    next = given.value;
+  }
+  return opened(next, opening, next.devices.get(toHex(author.key)) ?? author);
 }
 
-/** A new epoch: every circle in use has a commitment, and exactly the devices that remain get its keys. */
-function opened(roster: Roster, opening: Opening, wraps: Wraps): Result<Roster, Refusal> {
-  const wanted = wrapsWanted(roster);
-  const used = [...wanted.values()].reduce((bits, circles) => bits | circles, 1);
-  const committed = opening.commitments.map(({ circle }) => circle);
-  if (committed.some((circle, index) => index > 0 && circle <= (committed[index - 1] ?? 0)))
-    return err({ kind: "wraps-mismatch" });
-  if (circlesOf(used).some((circle) => !committed.includes(circle))) return err({ kind: "wraps-mismatch" });
-  if (!covers(wraps, wanted)) return err({ kind: "wraps-mismatch" });
-  const byCircle = new Map(opening.commitments.map(({ circle, commitment }) => [circle, commitment]));
-  return withKeeper({
+/** Nobody removes the device they do it with: it would make the very keys that it must not have. */
+function withoutDevice(
+  roster: Roster,
+  author: RosterDevice,
+  { device: key, dseq, id }: Pin,
+  end: ReturnType<ChainEnd>,
+): Result<Roster, Refusal> {
+  const device = activeDevice(roster, key);
+  if (!device.ok) return err({ kind: "unknown-member" });
+  if (sameBytes(key, author.key)) return err({ kind: "not-allowed" });
+  const last = end ?? { dseq: 0, id: new Uint8Array(32) };
+  if (last.dseq !== dseq || !sameBytes(last.id, id)) return err({ kind: "stale-pin" });
+  const devices = new Map([...roster.devices, [toHex(key), { ...device.value, removedAfter: { dseq, id } }]]);
+  return ok({ ...roster, devices });
+}
+
+/** A device that had all the rights of its person keeps having them; one that had less is given nothing. */
+function withRights(roster: Roster, { member, role, circles }: Rights, mayGive: Circles): Result<Roster, Refusal> {
+  const before = roster.members.get(toHex(member));
+  if (before === undefined || before.removed) return err({ kind: "unknown-member" });
+  if ((circles & ~before.circles & ~mayGive) !== 0) return err({ kind: "greater-rights" });
+  const devices = new Map(roster.devices);
+  for (const [key, device] of devices) {
+    if (device.removedAfter !== null || !sameBytes(device.member, member)) continue;
+    devices.set(key, {
+      ...device,
+      role: device.role === before.role ? role : lesser(device.role, role),
+      circles: device.circles === before.circles ? circles : device.circles & circles,
+    });
+  }
+  return ok({
     ...roster,
-    epoch: opening.epoch,
-    commitments: new Map([...roster.commitments, [opening.epoch, byCircle]]),
+    devices,
+    members: new Map([...roster.members, [toHex(member), { ...before, role, circles }]]),
   });
 }
 
-/** Exactly these devices, exactly these circles, each once. */
-function covers({ wraps }: Wraps, wanted: ReadonlyMap<string, Circles>): boolean {
+/** A new epoch: every circle in use has a commitment, and whoever makes the keys is in all of them. */
+function opened(roster: Roster, { epoch, commitments }: Opening, author: NewDevice): Result<Roster, Refusal> {
+  const used = circlesInUse(roster);
+  if ((used & ~author.circles) !== 0) return err({ kind: "greater-rights" });
+  const wanted = circlesOf(used);
+  const exact =
+    commitments.length === wanted.length && commitments.every(({ circle }, index) => circle === wanted[index]);
+  if (!exact) return err({ kind: "wraps-mismatch" });
+  const byCircle = new Map(commitments.map(({ circle, commitment }) => [circle, commitment]));
+  return withKeeper({ ...roster, epoch, commitments: new Map([...roster.commitments, [epoch, byCircle]]) });
+}
+
+/** Exactly the wraps and bundles that are due, each once. */
+function holds({ wraps, bundles }: Wraps, before: Roster | null, after: Roster): boolean {
   const given = new Map<string, Circles>();
   for (const { device, circle } of wraps) {
     const key = toHex(device);
-    const before = given.get(key) ?? 0;
-    if ((before & (1 << circle)) !== 0) return false;
-    given.set(key, before | (1 << circle));
+    const held = given.get(key) ?? 0;
+    if ((held & (1 << circle)) !== 0) return false;
+    given.set(key, held | (1 << circle));
   }
-  return given.size === wanted.size && [...wanted].every(([key, circles]) => given.get(key) === circles);
+  const due = wrapsDue(before, after);
+  const handedOn = bundlesDue(before, after);
+  return (
+    given.size === due.size &&
+    [...due].every(([key, circles]) => given.get(key) === circles) &&
+    bundles.length === handedOn.length &&
+    bundles.every(({ circle }, index) => circle === handedOn[index])
+  );
 }
 
 function at(roster: Roster, entry: Uint8Array): Roster {
@@ -229,9 +290,6 @@ function withKeeper(roster: Roster): Result<Roster, Refusal> {
   );
   return kept ? ok(roster) : err({ kind: "last-keeper" });
 }
-
-const isOf = (device: RosterDevice, member: Uint8Array): boolean =>
-  device.removedAfter === null && sameBytes(device.member, member);
 
 /** Which entry kinds a role may write. */
 export const mayWrite = (role: Role, kind: number): boolean =>

@@ -5,7 +5,7 @@
  * `[[[device, circle, encapsulation, sealed]…], [[circle, nonce, sealed]…]]`
  */
 
-import { type CborError, encode, reading } from "./cbor.ts";
+import { type CborError, encode, type Reader, reading } from "./cbor.ts";
 import { limits } from "./header.ts";
 import { err, type Result } from "./result.ts";
 
@@ -43,15 +43,21 @@ export function decodeWraps(bytes: Uint8Array): Result<Wraps, CborError | { read
       read.array(4);
       return {
         device: read.bytes(32),
-        circle: read.integer(),
+        circle: readCircle(read),
         encapsulation: read.bytes(1120),
         sealed: read.bytes(48),
       };
     });
     const bundles = Array.from({ length: read.array() }, () => {
       read.array(3);
-      return { circle: read.integer(), nonce: read.bytes(24), sealed: read.bytes() };
+      return { circle: readCircle(read), nonce: read.bytes(24), sealed: read.bytes() };
     });
     return { wraps, bundles };
   });
+}
+
+/** Beyond the last circle a bit mask would wrap round and stand for another. */
+export function readCircle(read: Reader): number {
+  const circle = read.integer();
+  return circle < limits.circles ? circle : read.refuse();
 }
