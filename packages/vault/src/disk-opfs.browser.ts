@@ -43,6 +43,24 @@ export async function openHandle(folder: FileSystemDirectoryHandle, name: string
   return (file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }).createSyncAccessHandle();
 }
 
+/**
+ * Makes this worker the owner of a folder, by a file in it that one worker at a time can have open. Asked before
+ * anything else in the folder is opened: opening many handles at once, and failing in the middle, would leak some.
+ *
+ * A killed tab gives its handles back a moment after it died, so that this asks again for half a second.
+ */
+export async function ownFolder(path: string): Promise<SyncHandle> {
+  const folder = await opfsFolder(path);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openHandle(folder, "owner");
+    } catch (error) {
+      if (attempt === 11 || opfsProblem(error)?.kind !== "another-writer") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
 export async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
   const names: string[] = [];
   for await (const name of folder.keys()) names.push(name);

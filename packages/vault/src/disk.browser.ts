@@ -7,7 +7,7 @@
 
 import { err, ok, type Result } from "@saksi/wire/result";
 import { type Disk, type DiskFile, type OpenDiskProblem, randomName } from "./disk.ts";
-import { namesIn, openHandle, opfsFolder, opfsProblem, type SyncHandle } from "./disk-opfs.browser.ts";
+import { namesIn, openHandle, opfsFolder, opfsProblem, ownFolder, type SyncHandle } from "./disk-opfs.browser.ts";
 import { wholeFiles } from "./disk-whole.browser.ts";
 
 /** Three files are 24 MiB of log, a few seconds of the fastest bootstrap. */
@@ -19,17 +19,20 @@ export async function openBrowserDisk(given: {
   readonly random: (length: number) => Uint8Array;
 }): Promise<Result<Disk, OpenDiskProblem>> {
   const handles = new Map<string, SyncHandle>();
+  let owner: SyncHandle | undefined;
   try {
+    owner = await ownFolder(given.folder);
     const [files, first, second] = await Promise.all(
       ["files", "whole-a", "whole-b"].map((name) => opfsFolder(`${given.folder}/${name}`)),
     );
     if (!files || !first || !second) throw new Error("three folders were asked for");
     for (const name of await namesIn(files)) handles.set(name, await openHandle(files, name));
-    const disk = browserDisk({ files, handles, whole: wholeFiles([first, second]), random: given.random });
+    const disk = browserDisk({ files, handles, whole: wholeFiles([first, second]), owner, random: given.random });
     await disk.refill();
     return ok(disk);
   } catch (error) {
     for (const handle of handles.values()) handle.close();
+    owner?.close();
     const problem = opfsProblem(error);
     if (problem) return err(problem);
     throw error;
@@ -40,6 +43,7 @@ function browserDisk(given: {
   readonly files: FileSystemDirectoryHandle;
   readonly handles: Map<string, SyncHandle>;
   readonly whole: ReturnType<typeof wholeFiles>;
+  readonly owner: SyncHandle;
   readonly random: (length: number) => Uint8Array;
 }): Disk & { refill(): Promise<void> } {
   const { files, handles, whole } = given;
@@ -91,6 +95,7 @@ function browserDisk(given: {
       await work.catch(() => undefined);
       for (const handle of handles.values()) handle.close();
       handles.clear();
+      given.owner.close();
     },
   };
 }

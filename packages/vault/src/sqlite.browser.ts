@@ -6,7 +6,7 @@
  */
 
 import { err, ok, type Result } from "@saksi/wire/result";
-import { opfsFolder, opfsProblem } from "./disk-opfs.browser.ts";
+import { opfsProblem, ownFolder, type SyncHandle } from "./disk-opfs.browser.ts";
 import { sqliteOver } from "./sqlite/engine.ts";
 import { bytesToHex } from "./sqlite/plain.ts";
 import { openPool, type Pool } from "./sqlite/pool.browser.ts";
@@ -38,18 +38,11 @@ export async function openBrowserSqlite(given: {
 }): Promise<Result<Sqlite, OpenSqliteProblem>> {
   if (given.key.length !== 32) throw new Error("the key of a database is 32 bytes");
   const module = await loadModule(given.wasm);
-  let pool: Pool;
-  try {
-    await opfsFolder(given.folder);
-    pool = await openPool(module, "opfs", given.folder);
-  } catch (error) {
-    const problem = opfsProblem(error);
-    if (problem) return err(problem);
-    throw error;
-  }
+  const files = await openFiles(module, given.folder);
+  if (!files.ok) return files;
   const opened = openEncrypted(module, given.key);
   if (!opened.ok) {
-    pool.close();
+    files.value.close();
     return opened;
   }
   const db = sqliteOver(opened.value.engine);
@@ -57,9 +50,28 @@ export async function openBrowserSqlite(given: {
     ...db,
     close() {
       db.close();
-      pool.close();
+      files.value.close();
     },
   });
+}
+
+async function openFiles(module: WaSqlite, folder: string): Promise<Result<Pool, OpenSqliteProblem>> {
+  let owner: SyncHandle | undefined;
+  try {
+    owner = await ownFolder(folder);
+    const pool = await openPool(module, "opfs", `${folder}/pool`);
+    return ok({
+      close() {
+        pool.close();
+        owner?.close();
+      },
+    });
+  } catch (error) {
+    owner?.close();
+    const problem = opfsProblem(error);
+    if (problem) return err(problem);
+    throw error;
+  }
 }
 
 /** Tables that go with the worker: where this browser keeps nothing, which the screen says. */
