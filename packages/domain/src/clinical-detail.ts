@@ -56,6 +56,6 @@ export const clinicalDetail = recordType({
     opinionReasons: { kind: "text", long: true, label: "Reasons and limits", class: "restricted" },
     photos: { kind: "links", to: ["exhibit"], label: "Photographs", class: "restricted" },
     care: { kind: "text", long: true, label: "Care, referrals, rehabilitation", class: "restricted" },
-    careNeeded: { kind: "yes-no", label: "Needs care today", class: "restricted", minimum: true },
+    careNeeded: { kind: "yes-no", label: "Needs care today", class: "restricted" },
   },
 });

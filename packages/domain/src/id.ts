@@ -33,6 +33,9 @@ export function newRecordId(random: (bytes: number) => Uint8Array): RecordId {
   return text as RecordId;
 }
 
+/** Stands in a finding for a record that is not saved yet. */
+export const draftId = "draft" as RecordId;
+
 export const isRecordId = (text: string): text is RecordId => /^[a-z2-7]{26}$/.test(text);
 export const isSpaceId = (text: string): text is SpaceId => /^[0-9a-f]{64}$/.test(text);
 export const isVersion = (text: string): text is Version => /^[0-9a-f]{32}$/.test(text);

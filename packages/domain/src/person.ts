@@ -44,6 +44,7 @@ export const person = recordType({
       search: "words",
       help: "In their words",
     },
+    injured: { kind: "yes-no", label: "Injured now, needs care today", class: "sensitive", minimum: true },
     refuses: {
       kind: "choices",
       vocabulary: "vetoed_actions",
