@@ -1,0 +1,100 @@
+/** Who is in a space, what they may do and read; and the way to remove someone, with what that can and cannot do. */
+
+import type { MemberRow, SpaceRow } from "@saksi/vault/port";
+import { useState } from "react";
+import { Badge } from "../components/badge.tsx";
+import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Menu } from "../components/menu.tsx";
+import { Notice } from "../components/notice.tsx";
+import { ProblemNotice } from "../components/problem-notice.tsx";
+import { Progress } from "../components/progress.tsx";
+import { Skeleton } from "../components/skeleton.tsx";
+import { Table } from "../components/table.tsx";
+import { useAction } from "../vault/use-action.ts";
+import { useRows, useVault } from "../vault/use-vault.ts";
+import { formatNumber } from "../words/format.ts";
+import { say } from "../words/say.ts";
+import { circlesRead, roleName } from "./words.ts";
+
+export function Members({ space }: { readonly space: SpaceRow }) {
+  const members = useRows("members", { space: space.space });
+  const [leaving, setLeaving] = useState<MemberRow>();
+  if (members === undefined) return <Skeleton />;
+  const mayRemove = ({ me, removed }: MemberRow) => space.role === "keeper" && !me && !removed;
+  return (
+    <section className="stack" aria-labelledby="members">
+      <h2 id="members">{say("members.title")}</h2>
+      <Table
+        caption={say("members.caption")}
+        rows={members}
+        keyOf={({ member }) => member}
+        columns={[
+          { name: "name", label: say("profile.name"), cell: (row) => <Name row={row} /> },
+          { name: "role", label: say("members.role"), cell: ({ role }) => roleName(role) },
+          { name: "reads", label: say("members.reads"), cell: ({ circles }) => circlesRead(circles) },
+          { name: "devices", label: say("members.devices"), cell: ({ devices }) => formatNumber(devices) },
+          {
+            name: "more",
+            label: <span className="unseen">{say("members.actions")}</span>,
+            cell: (row) =>
+              mayRemove(row) && (
+                <Menu
+                  label={say("members.actions-for", { name: row.name })}
+                  choices={[{ label: say("remove.open"), kind: "danger", onChoose: () => setLeaving(row) }]}
+                />
+              ),
+          },
+        ]}
+      />
+      {leaving && <Remove space={space} member={leaving} onClose={() => setLeaving(undefined)} />}
+    </section>
+  );
+}
+
+function Name({ row: { name, organisation, me, removed } }: { readonly row: MemberRow }) {
+  return (
+    <>
+      <bdi translate="no">{name}</bdi> {me && <Badge tone="done">{say("members.me")}</Badge>}
+      {removed && <Badge tone="info">{say("members.removed")}</Badge>}
+      <br />
+      <small>
+        <bdi translate="no">{organisation}</bdi>
+      </small>
+    </>
+  );
+}
+
+function Remove({
+  space,
+  member: { member, name },
+  onClose,
+}: {
+  readonly space: SpaceRow;
+  readonly member: MemberRow;
+  readonly onClose: () => void;
+}) {
+  const vault = useVault();
+  const remove = useAction(vault.remove);
+  return (
+    <Dialog title={say("remove.title", { name })} onClose={onClose}>
+      <p>{say("remove.does")}</p>
+      <Notice tone="danger">
+        <strong>{say("remove.cannot.title")}</strong>
+        <p>{say("remove.cannot")}</p>
+      </Notice>
+      <ProblemNotice problem={remove.problem} />
+      {remove.running && <Progress label={say("remove.running")} />}
+      <div className="row">
+        <Button
+          kind="danger"
+          busy={remove.running}
+          onClick={() => void remove.run({ space: space.space, member }).then((removed) => removed && onClose())}
+        >
+          {say("remove.do", { name })}
+        </Button>
+        <Button onClick={onClose}>{say("remove.not")}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+/** The frame around every page of an open vault: places, banners, the page, and what waits for the clock. */
+
+import type { Profile, Storage } from "@saksi/vault/port";
+import { Suspense, useEffect } from "react";
+import { matchRoute, useLocation, useRouter } from "wouter";
+import { Skeleton } from "../components/skeleton.tsx";
+import { routes } from "../routes.tsx";
+import { say } from "../words/say.ts";
+import { AutoLockNotice } from "./auto-lock-notice.tsx";
+import { Banners } from "./banners.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { Places } from "./places.tsx";
+import { ProfileContext } from "./profile.ts";
+
+export function Inside({ profile, storage }: { readonly profile: Profile; readonly storage: Storage }) {
+  const [here] = useLocation();
+  useEffect(() => scrollTo(0, 0), [here]);
+  return (
+    <ProfileContext.Provider value={profile}>
+      <a className="button skip" href="#/" onClick={skipToMain}>
+        {say("frame.skip")}
+      </a>
+      <div className="frame">
+        <Places />
+        <Banners storage={storage} />
+        <main id="main">
+          <Suspense fallback={<Skeleton />}>
+            <Page here={here} />
+          </Suspense>
+        </main>
+      </div>
+      <AutoLockNotice />
+    </ProfileContext.Provider>
+  );
+}
+
+/** The hash is the place, so the skip link moves the focus instead of the address. */
+function skipToMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>("#main h1")?.focus();
+}
+
+function Page({ here }: { readonly here: string }) {
+  const { parser } = useRouter();
+  for (const { path, page: Shown } of routes) {
+    const [matches, ids] = matchRoute(parser, path, here);
+    // Another id is another page: it begins fresh.
+    if (matches) return <Shown key={here} ids={ids as Readonly<Record<string, string>>} />;
+  }
+  return <NotFoundPage />;
+}

@@ -1,0 +1,110 @@
+/** The first screen: four ways in, each with what will happen, and the truth about how far this may be trusted. */
+
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { Button } from "../components/button.tsx";
+import { Field, sensitive } from "../components/field.tsx";
+import { Icon, type IconName } from "../components/icon.tsx";
+import { Notice } from "../components/notice.tsx";
+import { useVaultHost } from "../vault/use-vault.ts";
+import { type MessageId, say } from "../words/say.ts";
+import { arrivals } from "./arrivals.ts";
+import { Outside } from "./outside.tsx";
+
+export function FirstScreen() {
+  const host = useVaultHost();
+  const [joining, setJoining] = useState(false);
+  return (
+    <Outside title={say("first.title")}>
+      <p>{say("first.what")}</p>
+      <Notice tone="waits">
+        <strong>{say("not-yet.title")}</strong>
+        <p>{say("not-yet.text")}</p>
+      </Notice>
+      <ul className="ways">
+        <li>
+          <button
+            type="button"
+            className="way"
+            onClick={() => {
+              sessionStorage.setItem("saksi.which", "sample");
+              host.turnTo("sample");
+            }}
+          >
+            <Way icon="eye" title="first.sample" text="first.sample.text" />
+          </button>
+        </li>
+        <li>
+          <Link className="way" href="/create">
+            <Way icon="add" title="first.create" text="first.create.text" />
+          </Link>
+        </li>
+        <li>
+          {joining ? (
+            <JoinByPaste />
+          ) : (
+            <button type="button" className="way" onClick={() => setJoining(true)}>
+              <Way icon="link" title="first.join" text="first.join.text" />
+            </button>
+          )}
+        </li>
+        <li>
+          <Link className="way" href="/restore">
+            <Way icon="file" title="first.restore" text="first.restore.text" />
+          </Link>
+        </li>
+      </ul>
+      <p className="soft">{say("first.exit")}</p>
+    </Outside>
+  );
+}
+
+function Way({ icon, title, text }: { readonly icon: IconName; readonly title: MessageId; readonly text: MessageId }) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span>
+        <strong>{say(title)}</strong>
+        <small>{say(text)}</small>
+      </span>
+      <Icon name="next" />
+    </>
+  );
+}
+
+function JoinByPaste() {
+  const [link, setLink] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const [, go] = useLocation();
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!link.includes("#")) return setWrong(true);
+        arrivals.set(link.trim());
+        go("/join");
+      }}
+    >
+      <Field label={say("join.link")} help={say("join.link.help")} problem={wrong && say("problem.bad-link")}>
+        {(input) => (
+          <input
+            {...input}
+            {...sensitive}
+            className="link-box"
+            inputMode="url"
+            required
+            autoFocus
+            value={link}
+            onChange={(event) => setLink(event.target.value)}
+          />
+        )}
+      </Field>
+      <div>
+        <Button kind="first" type="submit">
+          {say("join.go-on")}
+        </Button>
+      </div>
+    </form>
+  );
+}

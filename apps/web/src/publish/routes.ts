@@ -1,0 +1,5 @@
+/** The pages on which an editor publishes. */
+
+import type { Route } from "../routes.tsx";
+
+export const publishRoutes: readonly Route[] = [];

@@ -1,0 +1,19 @@
+/**
+ * The one Trusted Types policy of the app: a script may be loaded from our own origin, and nothing else may become code.
+ *
+ * First import of the page and of every worker. Without `createHTML` and `createScript`, `innerHTML` and `eval` throw.
+ */
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: { readonly createScriptURL: (url: string) => string }): unknown;
+}
+
+const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
+
+trustedTypes?.createPolicy("default", {
+  createScriptURL(url) {
+    const { origin } = new URL(url, globalThis.location.href);
+    if (origin !== globalThis.location.origin) throw new TypeError("a script of another origin was refused");
+    return url;
+  },
+});

@@ -1,0 +1,17 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { calendar } from "./build/calendar.ts";
+import { serviceWorker } from "./build/service-worker.ts";
+import { words } from "./build/words.ts";
+
+const here = (path: string) => new URL(path, import.meta.url);
+const plugins = () => [words(here("./src/words/en.json")), calendar()];
+
+/** Static files that work in any folder of any server: every address is relative. */
+export default defineConfig({
+  root: here(".").pathname,
+  base: "./",
+  plugins: [...plugins(), react(), serviceWorker(here("./src/service-worker/main.ts"))],
+  worker: { format: "es", plugins },
+  build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+});
