@@ -2,7 +2,19 @@
 
 import type { Section } from "./dossier.ts";
 import { dirOf } from "./lang.ts";
-import type { Block, Footnote, Heading, Inline, List, Mark, Paragraph, Spoken, Table, Text } from "./model.ts";
+import type {
+  Block,
+  Blockquote,
+  Footnote,
+  Heading,
+  Inline,
+  List,
+  Mark,
+  Paragraph,
+  Spoken,
+  Table,
+  Text,
+} from "./model.ts";
 
 export const spokenIn = (lang: string): Spoken => ({ lang, dir: dirOf(lang) });
 
@@ -55,4 +67,10 @@ export const section = (title: string, lang: string, blocks: readonly Block[]): 
   title,
   ...spokenIn(lang),
   blocks,
+});
+
+export const blockquote = (lang: string, content: readonly Paragraph[]): Blockquote => ({
+  type: "blockquote",
+  attrs: spokenIn(lang),
+  content,
 });

@@ -1,0 +1,372 @@
+/**
+ * A dossier becomes a Word file. Fonts are named, not embedded; charts are tables of their facts. The library writes the
+ * time and random relation names: the package is opened, cleaned and zipped again with fixed dates.
+ */
+
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  ExternalHyperlink,
+  type FileChild,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import type { Edition } from "./edition.ts";
+import { familiesFor } from "./fonts.ts";
+import type { Block, Chart, Footnote, Inline, List, Table as ModelTable, Spoken } from "./model.ts";
+
+interface Writing {
+  readonly edition: Edition;
+  readonly notes: Footnote[];
+}
+
+export async function renderDocx(edition: Edition): Promise<Uint8Array> {
+  const { dossier, words } = edition;
+  const writing: Writing = { edition, notes: [] };
+  const body = dossier.sections.flatMap(({ title, blocks, ...said }) => [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, bidirectional: said.dir === "rtl", children: [run(title, said)] }),
+    ...blocks.flatMap((block) => blockChildren(block, writing)),
+  ]);
+  const document = new Document({
+    title: dossier.title,
+    creator: "Saksi",
+    lastModifiedBy: "Saksi",
+    features: { updateFields: true },
+    numbering: {
+      config: [
+        {
+          reference: "steps",
+          levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START }],
+        },
+      ],
+    },
+    styles: { default: { document: { run: { font: "Noto Sans", size: 21 } } } },
+    footnotes: footnotesOf(writing),
+    sections: [
+      {
+        headers: { default: new Header({ children: [pageHead(edition)] }) },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.END,
+                children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            bidirectional: dossier.dir === "rtl",
+            children: [run(dossier.title, dossier)],
+          }),
+          ...body,
+          ...(dossier.sources.length > 0 ? sourceChildren(edition, words.sources) : []),
+        ],
+      },
+    ],
+  });
+  return repacked(new Uint8Array(await Packer.toArrayBuffer(document)));
+}
+
+const pageHead = ({ dossier, draft, words }: Edition): Paragraph =>
+  new Paragraph({
+    bidirectional: dossier.dir === "rtl",
+    children: [
+      run(dossier.classification, dossier),
+      ...(draft ? [run("  ·  ", dossier), run(words.draft, dossier, { bold: true })] : []),
+    ],
+  });
+
+/** A run in its language: the fonts for its letters, the side it starts from. */
+function run(
+  text: string,
+  { lang, dir }: Spoken,
+  looks: { readonly bold?: boolean; readonly italics?: boolean; readonly style?: string } = {},
+): TextRun {
+  const [latin, ...others] = familiesFor(lang).map(({ name }) => name);
+  const font = latin ?? "Noto Sans";
+  const base = lang.split("-")[0] ?? lang;
+  const eastAsia = others.find((name) => /SC$|JP$|KR$/.test(name)) ?? font;
+  const complex = scriptFonts[base] ?? font;
+  const rtl = dir === "rtl";
+  return new TextRun({
+    text,
+    ...looks,
+    rightToLeft: rtl,
+    ...(scriptFonts[base] === undefined ? {} : { boldComplexScript: looks.bold ?? false }),
+    font: { ascii: complex, hAnsi: complex, cs: complex, eastAsia },
+    language:
+      rtl || scriptFonts[base] !== undefined
+        ? { value: "en-US", bidirectional: lang }
+        : ["zh", "ja", "ko"].includes(base)
+          ? { value: "en-US", eastAsia: lang }
+          : { value: lang },
+  });
+}
+
+const scriptFonts: Readonly<Record<string, string>> = {
+  th: "Noto Sans Thai",
+  lo: "Noto Sans Lao",
+  km: "Noto Sans Khmer",
+  my: "Noto Sans Myanmar",
+  hi: "Noto Sans Devanagari",
+  ne: "Noto Sans Devanagari",
+  mr: "Noto Sans Devanagari",
+  si: "Noto Sans Sinhala",
+  ta: "Noto Sans Tamil",
+  bn: "Noto Sans Bengali",
+  ur: "Noto Nastaliq Urdu",
+  ar: "Noto Naskh Arabic",
+  fa: "Noto Naskh Arabic",
+  ps: "Noto Naskh Arabic",
+};
+
+function blockChildren(block: Block, writing: Writing): readonly FileChild[] {
+  const { words, dossier } = writing.edition;
+  const said = block.attrs;
+  const bidirectional = said.dir === "rtl";
+  switch (block.type) {
+    case "heading": {
+      const level = ([HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const)[
+        block.attrs.level - 1
+      ];
+      return [
+        new Paragraph({
+          heading: level ?? HeadingLevel.HEADING_4,
+          bidirectional,
+          children: inlineRuns(block.content, said, writing),
+        }),
+      ];
+    }
+    case "paragraph":
+      return [
+        new Paragraph({ bidirectional, spacing: { after: 120 }, children: inlineRuns(block.content, said, writing) }),
+      ];
+    case "bulletList":
+    case "orderedList":
+      return listChildren(block, writing, 0);
+    case "blockquote":
+      return block.content.map(
+        (inner) =>
+          new Paragraph({
+            bidirectional,
+            indent: { start: 480 },
+            spacing: { after: 120 },
+            children: inlineRuns(inner.content, inner.attrs, writing),
+          }),
+      );
+    case "table":
+      return tableChildren(block, writing);
+    case "figure": {
+      const image = dossier.images.find(({ id }) => id === block.attrs.image);
+      if (image === undefined) return [];
+      const width = Math.min(image.width, 560);
+      const picture = new ImageRun({
+        type: image.mediaType === "image/png" ? "png" : "jpg",
+        data: image.bytes,
+        transformation: { width, height: Math.round((image.height * width) / image.width) },
+        altText: { name: image.id, title: image.id, description: block.attrs.alt },
+      });
+      return [new Paragraph({ children: [picture] }), ...captionOf(block.attrs.caption, said)];
+    }
+    case "chart":
+      return [chartTable(block, writing), ...captionOf(block.attrs.caption || block.attrs.alt, said)];
+    case "caseReference":
+      return [new Paragraph({ bidirectional, children: [run(block.attrs.label, said, { bold: true })] })];
+    case "toc":
+      return [new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" })];
+    default:
+      return block satisfies never;
+  }
+}
+
+const captionOf = (caption: string, said: Spoken): readonly Paragraph[] =>
+  caption === ""
+    ? []
+    : [
+        new Paragraph({
+          bidirectional: said.dir === "rtl",
+          spacing: { after: 160 },
+          children: [run(caption, said, { italics: true })],
+        }),
+      ];
+
+function listChildren(list: List, writing: Writing, level: number): readonly Paragraph[] {
+  const look = list.type === "bulletList" ? { bullet: { level } } : { numbering: { reference: "steps", level: 0 } };
+  return list.content.flatMap(({ content }) =>
+    content.flatMap((inner) =>
+      inner.type === "paragraph"
+        ? [
+            new Paragraph({
+              bidirectional: inner.attrs.dir === "rtl",
+              ...look,
+              children: inlineRuns(inner.content, inner.attrs, writing),
+            }),
+          ]
+        : listChildren(inner, writing, level + 1),
+    ),
+  );
+}
+
+function tableChildren({ attrs, content }: ModelTable, writing: Writing): readonly FileChild[] {
+  const rows = content.map(
+    ({ content: cells }, index) =>
+      new TableRow({
+        tableHeader: index < attrs.headerRows,
+        cantSplit: true,
+        children: cells.map((cell) => {
+          const bidirectional = cell.attrs.dir === "rtl";
+          const bold = index < attrs.headerRows;
+          return new TableCell({
+            children: [new Paragraph({ bidirectional, children: inlineRuns(cell.content, cell.attrs, writing, bold) })],
+          });
+        }),
+      }),
+  );
+  const table = new Table({
+    rows,
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    visuallyRightToLeft: attrs.dir === "rtl",
+  });
+  return [...captionOf(attrs.caption, attrs), table, new Paragraph({})];
+}
+
+function chartTable({ attrs }: Chart, { edition }: Writing): Table {
+  const { data } = attrs;
+  const rows =
+    data.kind === "bar"
+      ? data.bars.map(({ label, value }) => [label, String(value)])
+      : data.kind === "timeline"
+        ? data.spans.map(({ label, when }) => [label, when])
+        : data.rungs.map(({ label, note, state }) => [label, note, edition.words.rung[state]]);
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    visuallyRightToLeft: attrs.dir === "rtl",
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (cell) =>
+              new TableCell({
+                children: [new Paragraph({ bidirectional: attrs.dir === "rtl", children: [run(cell, attrs)] })],
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+function inlineRuns(nodes: readonly Inline[], said: Spoken, writing: Writing, bold = false): ParagraphChild[] {
+  return nodes.map((node): ParagraphChild => {
+    switch (node.type) {
+      case "text": {
+        const marks = node.marks ?? [];
+        const lang = marks.find(({ type }) => type === "lang");
+        const link = marks.find(({ type }) => type === "link");
+        const own = lang?.type === "lang" ? lang.attrs : said;
+        const looks = {
+          bold: bold || marks.some(({ type }) => type === "strong"),
+          italics: marks.some(({ type }) => type === "em"),
+        };
+        if (link?.type === "link")
+          return new ExternalHyperlink({
+            link: link.attrs.href,
+            children: [run(node.text, own, { ...looks, style: "Hyperlink" })],
+          });
+        return run(node.text, own, looks);
+      }
+      case "redaction":
+        return run(writing.edition.words.redacted, said);
+      case "citation": {
+        const number = writing.edition.dossier.sources.findIndex(({ id }) => id === node.attrs.source) + 1;
+        return new InternalHyperlink({ anchor: node.attrs.source, children: [run(`[${number}]`, said)] });
+      }
+      case "footnote":
+        writing.notes.push(node);
+        return new FootnoteReferenceRun(writing.notes.length);
+      default:
+        return node satisfies never;
+    }
+  });
+}
+
+/** Notes are collected while the body is written, so this comes after it. Their language is that of the document. */
+function footnotesOf(writing: Writing): Record<string, { children: Paragraph[] }> {
+  const { dossier } = writing.edition;
+  const said = { lang: dossier.lang, dir: dossier.dir };
+  return Object.fromEntries(
+    writing.notes.map(({ content }, index) => [
+      String(index + 1),
+      { children: [new Paragraph({ children: inlineRuns(content, said, writing) })] },
+    ]),
+  );
+}
+
+function sourceChildren({ dossier }: Edition, title: string): readonly Paragraph[] {
+  const items = dossier.sources.map(({ id, text, href, lang }, index) => {
+    const said: Spoken = { lang, dir: "ltr" };
+    const link =
+      href === undefined
+        ? []
+        : [run(" ", said), new ExternalHyperlink({ link: href, children: [run(href, said, { style: "Hyperlink" })] })];
+    return new Paragraph({
+      children: [new Bookmark({ id, children: [run(`${index + 1}. `, said)] }), run(text, said), ...link],
+    });
+  });
+  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(title, dossier)] }), ...items];
+}
+
+const mtime = new Date(1980, 0, 1);
+
+/** Removes time and chance: dates of the package and its entries, names of relations, headings and bookmarks. */
+function repacked(bytes: Uint8Array): Uint8Array {
+  const entries = Object.entries(unzipSync(bytes)).sort(([a], [b]) =>
+    a === "[Content_Types].xml" ? -1 : b === "[Content_Types].xml" ? 1 : a < b ? -1 : 1,
+  );
+  const relation = steadyNames("rIdS");
+  const heading = steadyNames("_Toc");
+  const bookmark = steadyNames("");
+  const zip: Zippable = {};
+  for (const [path, content] of entries) {
+    if (!/\.(xml|rels)$/.test(path)) {
+      zip[path] = [content, { mtime }];
+      continue;
+    }
+    const text = strFromU8(content)
+      .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "")
+      .replace(/\brId[\w-]+/g, relation)
+      .replace(/_Toc\d+/g, heading)
+      .replace(/(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, bookmark);
+    zip[path] = [strToU8(text), { mtime }];
+  }
+  return zipSync(zip, { level: 6 });
+}
+
+/** The first name met becomes 1, the next 2: the library counts on from one document to the next. */
+function steadyNames(prefix: string): (name: string) => string {
+  const names = new Map<string, string>();
+  return (name) => {
+    const known = names.get(name) ?? `${prefix}${names.size + 1}`;
+    names.set(name, known);
+    return known;
+  };
+}

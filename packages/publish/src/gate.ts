@@ -1,0 +1,79 @@
+/**
+ * The way from a case file to a dossier: fresh head, use gate, withholding, the template, publication gate.
+ *
+ * Refused: nothing is made, and who stands in the way is said. Otherwise a dossier, with the list of what keeps each page
+ * from losing its *Draft, not cleared*.
+ */
+
+import type { Finding } from "@saksi/domain/finding";
+import type { RecordId } from "@saksi/domain/id";
+import { publicationGate } from "@saksi/domain/rules/publication-gate";
+import { useGate } from "@saksi/domain/rules/use-gate";
+import { type BriefTexts, briefDossier } from "./brief.ts";
+import { type Dossier, dossierHash, type Sha256 } from "./dossier.ts";
+import { type ProtectedString, protectedStrings } from "./protected.ts";
+import { needlesFor, scanDossier } from "./scan.ts";
+import { peopleTouched, type Withheld, type WithholdQuestion, withhold } from "./withhold.ts";
+
+export interface BriefQuestion extends WithholdQuestion {
+  readonly texts: BriefTexts;
+  /** The record of the publication, if there is one; approvals name it */
+  readonly publication?: RecordId;
+  /** The member who writes it */
+  readonly author: string;
+  /** Age of the newest checkpoint that this device verified. Over a day, a withdrawal may be on its way */
+  readonly headAgeHours: number;
+}
+
+/** Why nothing was made: rule, the record that stands in the way, a kind from the rule's list. */
+export interface Refusal {
+  readonly rule: string;
+  readonly record: string;
+  readonly reason: string;
+  /** The field, where one is meant: of a leak, where the protected value is kept */
+  readonly field?: string;
+}
+
+export interface GatedBrief {
+  readonly dossier: Dossier;
+  /** Approvals name this */
+  readonly hash: string;
+  readonly withheld: readonly Withheld[];
+  readonly cleared: boolean;
+  /** What R-CON-3 still asks for; empty when cleared */
+  readonly missing: readonly Finding[];
+  /** For the scan of the finished files. Never shown, never stored with them. */
+  readonly protect: readonly ProtectedString[];
+}
+
+export type GateAnswer = GatedBrief | { readonly refused: readonly Refusal[] };
+
+export async function gateBrief(question: BriefQuestion, sha256: Sha256): Promise<GateAnswer> {
+  const { file, use, today, headAgeHours } = question;
+  if (!(headAgeHours >= 0 && headAgeHours <= 24)) {
+    return { refused: [{ rule: "head", record: file.case, reason: "stale" }] };
+  }
+  const people = peopleTouched(question);
+  if (people.length === 0) return { refused: [{ rule: "R-CON-2", record: file.case, reason: "nobody-asked" }] };
+  const gate = useGate({ file, use, today, people }).filter(({ weight }) => weight === "hard");
+  if (gate.length > 0) return { refused: gate.map(refusal) };
+
+  const published = withhold(question);
+  const dossier = briefDossier(published, question.texts, use);
+  const protect = protectedStrings({ file, identityLevel: use.identityLevel, named: published.named });
+  const leaks = scanDossier(dossier, needlesFor(protect));
+  if (leaks.length > 0) {
+    return {
+      refused: leaks.map(({ record, field }) => ({ rule: "R-ANON-5", record, field, reason: "protected-string" })),
+    };
+  }
+
+  const hash = await dossierHash(dossier, sha256);
+  const { author, publication = file.case } = question;
+  const missing = publicationGate({ file, publication, use, dossierHash: hash, author, today, people });
+  const hard = missing.filter(({ weight }) => weight === "hard");
+  if (hard.length > 0) return { refused: hard.map(refusal) };
+  return { dossier, hash, withheld: published.withheld, cleared: missing.length === 0, missing, protect };
+}
+
+const refusal = ({ rule, at, reason }: Finding): Refusal => ({ rule, record: at, reason });
