@@ -58,17 +58,18 @@ export const readOpening = (bytes: Uint8Array): Read<Opening> =>
 export const writePush = (entries: readonly SignedEntry[]): Uint8Array => encode(entries.map(entryAsCbor));
 export function readPush(bytes: Uint8Array): Result<SignedEntry[], CborError | { readonly kind: "too-large" }> {
   if (bytes.length > limits.pushBytes) return err({ kind: "too-large" });
+  let tooMany = false;
   const entries = reading(bytes, (read) => {
     const count = read.array();
-    return count > limits.pushEntries
-      ? null
+    tooMany = count > limits.pushEntries;
+    return tooMany
+      ? read.refuse()
       : Array.from({ length: count }, () => {
           read.array(3);
           return readSigned(read);
         });
   });
-  if (!entries.ok) return entries;
-  return entries.value === null ? err({ kind: "too-large" }) : { ok: true, value: entries.value };
+  return tooMany ? err({ kind: "too-large" }) : entries;
 }
 export const writePlacements = (places: readonly Placement[]): Uint8Array =>
   encode(places.map(({ position, receivedAt }) => [position, receivedAt]));

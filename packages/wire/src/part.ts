@@ -9,7 +9,7 @@ import { type Cbor, type CborError, encode, type Reader, reading, sizeOf } from 
 import { limits } from "./header.ts";
 import { leafHash, rootOf } from "./merkle.ts";
 import type { Sha256 } from "./primitives.ts";
-import { err, ok, type Result } from "./result.ts";
+import { err, type Result } from "./result.ts";
 
 export interface Part {
   readonly circle: number;
@@ -46,13 +46,13 @@ export const encodeBody = (parts: readonly BodyPart[]): Uint8Array => encode(par
 
 export function decodeBody(bytes: Uint8Array): Result<readonly BodyPart[], BodyError> {
   if (bytes.length > limits.bodyBytes) return err({ kind: "too-large" });
+  let tooMany = false;
   const parts = reading(bytes, (read) => {
     const count = read.array();
-    if (count > limits.parts) return null;
-    return Array.from({ length: count }, () => readPart(read));
+    tooMany = count > limits.parts;
+    return tooMany ? read.refuse() : Array.from({ length: count }, () => readPart(read));
   });
-  if (!parts.ok) return parts;
-  return parts.value === null ? err({ kind: "too-many-parts" }) : ok(parts.value);
+  return tooMany ? err({ kind: "too-many-parts" }) : parts;
 }
 
 /** RFC 6962 root over the leaves of a body. */
