@@ -1,0 +1,48 @@
+/** The relay's cryptography, from Node: it hashes, verifies and signs checkpoints. Nothing here opens anything. */
+
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from "node:crypto";
+import { toHex } from "@saksi/wire/bytes";
+import type { CheckpointKey, RelayPrimitives } from "./relay-parts.ts";
+
+/** What comes before a raw Ed25519 key in its standard encodings (RFC 8410). */
+const publicHead = Buffer.from("302a300506032b6570032100", "hex");
+const privateHead = Buffer.from("302e020100300506032b657004220420", "hex");
+
+const mostKeys = 5000;
+
+/** Signatures are verified on libuv's threads, so that both the loop and the other cores work. */
+export function nodePrimitives(): RelayPrimitives {
+  const keys = new Map<string, KeyObject>();
+
+  function keyOf(raw: Uint8Array): KeyObject {
+    const name = toHex(raw);
+    const known = keys.get(name);
+    if (known) return known;
+    const key = publicKeyObject(raw);
+    const [oldest] = keys.keys();
+    if (keys.size >= mostKeys && oldest !== undefined) keys.delete(oldest);
+    keys.set(name, key);
+    return key;
+  }
+
+  return {
+    sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
+    verify: (publicKey, message, signature) =>
+      new Promise((resolve) => {
+        verify(null, message, keyOf(publicKey), signature, (problem, right) => resolve(problem === null && right));
+      }),
+  };
+}
+
+/** @param raw  32 bytes */
+export const publicKeyObject = (raw: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.concat([publicHead, raw]), format: "der", type: "spki" });
+
+/** @param seed  32 bytes, this relay's secret */
+export function checkpointKeyFrom(seed: Uint8Array): CheckpointKey {
+  const key = createPrivateKey({ key: Buffer.concat([privateHead, seed]), format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(key).export({ format: "der", type: "spki" }).subarray(publicHead.length);
+  return { publicKey: plain(publicKey), sign: (message) => plain(sign(null, message, key)) };
+}
+
+const plain = (bytes: Buffer): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,0 +1,60 @@
+/** What every response carries so that a browser does with it only what it is for. */
+
+const everywhere: readonly (readonly [string, string])[] = [
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "no-referrer"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-embedder-policy", "require-corp"],
+  ["cross-origin-resource-policy", "same-origin"],
+];
+
+/** For the app: nothing inline, nothing foreign, no network but itself and the relays named at start-up. */
+export const appPolicy = (connect: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    ["connect-src 'self'", ...connect].join(" "),
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    // previews of exhibits: made in the page, shown in a sandboxed frame
+    "media-src blob:",
+    "frame-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default ProseMirrorClipboard",
+  ].join("; ");
+
+/** For everything else: no script at all, in an origin of its own. @param styleHash  of the one style element, if any */
+export const sitePolicy = (styleHash?: string): string =>
+  [
+    "sandbox",
+    "default-src 'none'",
+    "script-src 'none'",
+    ...(styleHash === undefined ? [] : [`style-src '${styleHash}'`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Adds what is missing; a route that set its own policy keeps it. */
+export function guardHeaders(headers: Headers): void {
+  for (const [name, value] of everywhere) headers.set(name, value);
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", sitePolicy());
+}
+
+/** Any page may ask a relay, with a token it was given and never with a cookie. */
+export function allowOrigins(headers: Headers): void {
+  headers.set("access-control-allow-origin", "*");
+  headers.set("access-control-expose-headers", "saksi-refusal, saksi-error, retry-after");
+}
+
+export const preflight = {
+  "access-control-allow-methods": "GET, POST, PUT",
+  "access-control-allow-headers": "authorization, content-type",
+  "access-control-max-age": "86400",
+} as const;
