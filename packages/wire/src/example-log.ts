@@ -146,9 +146,10 @@ export function writeRoster(
   given: { readonly alter?: (wraps: Wraps) => Wraps; readonly header?: Partial<Header> } = {},
 ): Written {
   const roster = log?.roster ?? null;
-  const planned = plannedRoster(log, author, wish);
-  const wraps = encodeWraps((given.alter ?? ((same) => same))(planned === null ? noWraps : wrapsFor(roster, planned)));
-  const publicBytes = encodeOperation(operationOf(roster, wish, sha256(wraps), planned));
+  const { after, wish: whole } = planned(log, author, wish);
+  const blob = after === null ? noWraps : wrapsFor(roster, after);
+  const wraps = encodeWraps(given.alter === undefined ? blob : given.alter(blob));
+  const publicBytes = encodeOperation(operationOf(roster, whole, sha256(wraps)));
   const epoch = wish.op === "rotate" ? (wish.epoch ?? (roster?.epoch ?? 0) + 1) : (roster?.epoch ?? 0);
   const sealed = examplePart(`roster ${toHex(sha256(publicBytes))}`);
   const body = encodeRosterBody(publicBytes, sealed);
@@ -163,29 +164,25 @@ export function writeRoster(
 
 const noWraps: Wraps = { wraps: [], bundles: [] };
 
-function plannedRoster(log: LogState | null, author: ExampleDevice, wish: Wish): Roster | null {
+/** What the operation would make, and the wish with the commitments that it needs. */
+function planned(log: LogState | null, author: ExampleDevice, wish: Wish): { after: Roster | null; wish: Wish } {
   const step = { entry: new Uint8Array(32), author: author.key };
   if (log === null) {
     const wraps = circlesOf(author.circles).map((circle) => wrapOf(toHex(author.key), circle, 0));
-    const begun = beginRoster({
-      ...step,
-      operation: operationOf(null, wish, new Uint8Array(32), null),
-      wraps: { wraps, bundles: [] },
-    });
-    return begun.ok ? begun.value : null;
+    const operation = operationOf(null, wish, new Uint8Array(32));
+    const begun = beginRoster({ ...step, operation, wraps: { wraps, bundles: [] } });
+    return { after: begun.ok ? begun.value : null, wish };
   }
-  // commitments are not known before the circles in use are: try each set
+  // the circles in use are not known before the operation is judged: try each set
   for (let bits = 1; bits < 256; bits += 2) {
-    const operation = operationOf(log.roster, withCommitments(wish, circlesOf(bits)), new Uint8Array(32), null);
+    const tried = wish.op === "rotate" ? { ...wish, commitments: wish.commitments ?? circlesOf(bits) } : wish;
+    const operation = operationOf(log.roster, tried, new Uint8Array(32));
     const after = rosterAfter(log.roster, { ...step, operation }, (key) => log.chains.get(toHex(key)) ?? null);
-    if (after.ok) return after.value;
-    if (after.error.kind !== "wraps-mismatch") return null;
+    if (after.ok) return { after: after.value, wish: tried };
+    if (after.error.kind !== "wraps-mismatch") return { after: null, wish: tried };
   }
-  return null;
+  return { after: null, wish };
 }
-
-const withCommitments = (wish: Wish, commitments: number[]): Wish =>
-  wish.op === "rotate" ? { ...wish, commitments: wish.commitments ?? commitments } : wish;
 
 const wrapOf = (deviceHex: string, circle: number, epoch: number) => ({
   device: new Uint8Array(Buffer.from(deviceHex, "hex")),
@@ -207,11 +204,10 @@ function wrapsFor(before: Roster | null, after: Roster): Wraps {
   };
 }
 
-function operationOf(roster: Roster | null, wish: Wish, wraps: Uint8Array, planned: Roster | null): RosterOperation {
+function operationOf(roster: Roster | null, wish: Wish, wraps: Uint8Array): RosterOperation {
   if (wish.op === "add" || wish.op === "change") return { ...wish, wraps };
   const epoch = wish.epoch ?? (wish.op === "genesis" ? 0 : (roster?.epoch ?? 0) + 1);
-  const inUse = [...(planned?.commitments.get(epoch)?.keys() ?? [])];
-  const circles = wish.commitments ?? (wish.op === "genesis" ? circlesOf(wish.device.circles) : inUse);
+  const circles = wish.commitments ?? (wish.op === "genesis" ? circlesOf(wish.device.circles) : []);
   const commitments = circles.map((circle) => ({
     circle,
     commitment: exampleBytes(`commitment ${circle} ${epoch}`, 32),
