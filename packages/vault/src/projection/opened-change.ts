@@ -31,11 +31,18 @@ export interface OpenedChange {
   readonly place: number;
 }
 
-/** An entry of our own that the relay has accepted, or that moved when a stale one was sealed anew. */
+/** An entry of our own that the relay has accepted. */
 export interface PlacedEntry {
   readonly entry: string;
   readonly position: number;
   readonly receivedAt: number | null;
+}
+
+/** A stale entry of our own, sealed and signed anew: same parts, another id and place. */
+export interface ResealedEntry {
+  readonly entry: string;
+  readonly by: string;
+  readonly place: number;
 }
 
 /** A part that this device has no key for: that it exists is all that is known. */
@@ -70,11 +77,15 @@ export interface RefusedChange {
 
 export type TableQuestion = "records" | "count" | "record" | "linked" | "withheld" | "history" | "conflicts" | "search";
 
-/** What one transaction touched. `all`: so much that naming it would be longer. */
+/** What one transaction touched. */
 export interface Touched {
+  /** Every space of which a row changed */
   readonly spaces: ReadonlySet<SpaceId>;
-  readonly types: ReadonlySet<string> | "all";
+  readonly types: ReadonlySet<string>;
+  /** `all`: so many that naming them would be longer */
   readonly records: ReadonlySet<RecordId> | "all";
+  /** Search finds more than before */
+  readonly text: boolean;
 }
 
 export interface DraftsGiven {
@@ -84,6 +95,29 @@ export interface DraftsGiven {
   readonly random: (bytes: number) => Uint8Array;
   /** The circles that this member may write in that space */
   readonly circles: readonly number[];
+}
+
+/** One change a draft, in the order of the drafts, and the circle that each part is sealed for. */
+export interface WrittenDrafts {
+  readonly changes: readonly Change[];
+  readonly circles: readonly number[];
+}
+
+export interface Settling {
+  readonly asked: { readonly id: RecordId; readonly field: string; readonly version: Version };
+  readonly given: {
+    /** ISO 8601 with offset */
+    readonly now: string;
+    readonly random: (bytes: number) => Uint8Array;
+    /** This device's key in a space, 32 bytes */
+    readonly deviceOf: (space: SpaceId) => Uint8Array;
+  };
+  readonly settled: {
+    readonly space: SpaceId;
+    readonly circle: number;
+    readonly change: Change;
+    readonly version: Version;
+  };
 }
 
 export interface Tables {
@@ -97,8 +131,7 @@ export interface Tables {
   project(changes: readonly OpenedChange[]): void;
   withhold(parts: readonly WithheldPart[]): void;
   placed(entries: readonly PlacedEntry[]): void;
-  /** A stale entry of our own, sealed and signed anew: same parts, other id and place. */
-  resealed(entries: readonly { readonly entry: string; readonly by: string; readonly place: number }[]): void;
+  resealed(entries: readonly ResealedEntry[]): void;
   forget(space: SpaceId): void;
 
   /** On while many entries are pulled or replayed: indexes and text come after. Off: the indexes are made. */
@@ -106,18 +139,9 @@ export interface Tables {
   /** Indexes up to `limit` waiting records for search, newest first; returns how many still wait. */
   indexText(limit: number): number;
 
-  changesOf(
-    drafts: readonly Draft[],
-    given: DraftsGiven,
-  ): Result<{ readonly changes: readonly Change[]; readonly circles: readonly number[] }, Problem>;
+  changesOf(drafts: readonly Draft[], given: DraftsGiven): Result<WrittenDrafts, Problem>;
   /** The change by which a person decides between writings that stand. */
-  changeToSettle(
-    asked: { readonly id: RecordId; readonly field: string; readonly version: Version },
-    given: Omit<DraftsGiven, "space" | "circles">,
-  ): Result<
-    { readonly space: SpaceId; readonly change: Change; readonly circle: number; readonly version: Version },
-    Problem
-  >;
+  changeToSettle(asked: Settling["asked"], given: Settling["given"]): Result<Settling["settled"], Problem>;
   /** The space that holds a record, if this device has it. */
   spaceOf(id: RecordId): SpaceId | undefined;
   refused(space: SpaceId): readonly RefusedChange[];

@@ -1,0 +1,144 @@
+/**
+ * The tables of one device: all its spaces, projected. Opens them, keeps them in step with the log, answers questions.
+ *
+ * `kept` in the database remembers by which declarations the tables were made; when those change, or a replay broke off,
+ * the tables are made new and `stale` asks for another replay.
+ */
+
+import { recordTypes } from "@saksi/domain/record-types";
+import { textBytes, toHex } from "@saksi/wire/bytes";
+import { changesOf, changeToSettle } from "../drafts.ts";
+import { answer } from "../query/answer.ts";
+import { spaceOfRecord } from "../query/record-row.ts";
+import { watching } from "../query/watching.ts";
+import { tokenizerVersion } from "../search/tokens.ts";
+import { sql } from "../sql.ts";
+import type { Sqlite } from "../sqlite.ts";
+import { entryBytes } from "./entry-bytes.ts";
+import { forgetSpace } from "./forget.ts";
+import { type Kept, keptValues } from "./kept.ts";
+import type { Tables, TablesContext, Touched } from "./opened-change.ts";
+import { projection } from "./project.ts";
+import { refusedIn } from "./refused.ts";
+import { dropSchema, lateIndexes, layoutVersion, schema } from "./schema.ts";
+import { spaceNumbers } from "./space-numbers.ts";
+import { textIndex } from "./text-index.ts";
+import { touching } from "./touched.ts";
+
+export function openTables(db: Sqlite, context: TablesContext): Tables {
+  const kept = keptValues(db);
+  const fingerprint = fingerprintOf(context);
+  const stale = kept.get("tables") !== fingerprint;
+  if (stale) makeNew(db, kept);
+
+  const spaces = spaceNumbers(db);
+  const text = textIndex(db, kept);
+  const touched = touching(spaces.spaceOf);
+  const { project, placed, resealed } = projection(db, {
+    context,
+    sidOf: spaces.sidOf,
+    wrote(record) {
+      touched.record(record);
+      text.wrote(record);
+    },
+  });
+  const withhold = db.prepare(sql`insert or ignore into withheld (entry, part, sid, circle) values (?, ?, ?, ?)`);
+  const opened = db.prepare(sql`delete from withheld where entry = ? and part = ?`);
+  const listeners = new Set<(touched: Touched) => void>();
+  const reader = { db, context, spaces, text };
+
+  /** One transaction, and then word of it. */
+  function change(work: () => void): void {
+    try {
+      db.transaction(work);
+    } catch (error) {
+      spaces.again();
+      text.again();
+      touched.take();
+      throw error;
+    }
+    const told = touched.take();
+    if (told) for (const listener of listeners) listener(told);
+  }
+
+  function reach(places: readonly { readonly place: number }[]): void {
+    const furthest = places.reduce((most, { place }) => Math.max(most, place), Number(kept.get("place") ?? -1));
+    if (furthest >= 0) kept.set("place", String(furthest));
+  }
+
+  const onTouched = (listener: (touched: Touched) => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
+  return {
+    stale,
+    whole: () => kept.set("tables", fingerprint),
+    place: () => (kept.get("place") === undefined ? null : Number(kept.get("place"))),
+    project: (changes) =>
+      change(() => {
+        const anyWithheld = db.all(sql`select 1 from withheld limit 1`).length > 0;
+        for (const each of changes) {
+          project(each);
+          if (anyWithheld && opened.run([entryBytes(each.entry), each.index]) > 0) touched.space(each.space);
+        }
+        text.settle();
+        reach(changes);
+      }),
+    withhold: (parts) =>
+      change(() => {
+        for (const { entry, index, space, circle } of parts) {
+          withhold.run([entryBytes(entry), index, spaces.sidOf(space), circle]);
+          touched.space(space);
+        }
+        reach(parts);
+      }),
+    placed: (entries) =>
+      change(() => {
+        placed(entries);
+        text.settle();
+      }),
+    resealed: (entries) =>
+      change(() => {
+        resealed(entries);
+        text.settle();
+        reach(entries);
+      }),
+    forget: (space) =>
+      change(() => {
+        forgetSpace(db, spaces, space);
+        touched.space(space);
+      }),
+    bulk: (on) => change(() => text.bulk(on)),
+    indexText(limit) {
+      let waiting = 0;
+      change(() => {
+        waiting = text.index(limit);
+        touched.text();
+      });
+      return waiting;
+    },
+    changesOf: (drafts, given) => changesOf(reader, drafts, given),
+    changeToSettle: (asked, given) => changeToSettle(reader, asked, given),
+    spaceOf: (id) => spaceOfRecord(reader, id),
+    refused: (space) => refusedIn(reader, space),
+    ask: (name, asks) => answer(reader, name, asks),
+    watch: watching(reader, { onTouched, soon: context.soon }),
+    onTouched,
+  };
+}
+
+/** Other declarations, another layout or other tokens need other tables. */
+const fingerprintOf = ({ sha256 }: TablesContext): string =>
+  `${layoutVersion}.${tokenizerVersion}.${toHex(sha256(textBytes(JSON.stringify(recordTypes)))).slice(0, 16)}`;
+
+function makeNew(db: Sqlite, kept: Kept): void {
+  db.transaction(() => {
+    kept.drop("tables");
+    kept.drop("place");
+    kept.drop("bulk");
+    db.script(dropSchema);
+    db.script(schema);
+    db.script(lateIndexes);
+  });
+}

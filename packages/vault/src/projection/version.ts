@@ -1,0 +1,30 @@
+/** The name of one writing of the fields of one record. Recomputed from the log, never read from it. */
+
+import type { SpaceId, Version } from "@saksi/domain/id";
+import { fromHex, textBytes, toHex } from "@saksi/wire/bytes";
+import { domains } from "@saksi/wire/primitives";
+
+const prefix = textBytes(domains.version);
+
+/**
+ * First 16 bytes of SHA-256 over `"saksi/v1/version\0" ‖ space (32) ‖ author's device (32) ‖ nonce (16)`.
+ *
+ * @param nonce  32 hexadecimal characters, the change's own; one version names all the fields of a change
+ */
+export function versionOf(
+  sha256: (bytes: Uint8Array) => Uint8Array,
+  { space, device, nonce }: { readonly space: SpaceId; readonly device: Uint8Array; readonly nonce: string },
+): Version {
+  const bytes = new Uint8Array(prefix.length + 80);
+  bytes.set(prefix, 0);
+  bytes.set(bytesOf(space, 32), prefix.length);
+  bytes.set(device, prefix.length + 32);
+  bytes.set(bytesOf(nonce, 16), prefix.length + 64);
+  return toHex(sha256(bytes).subarray(0, 16)) as Version;
+}
+
+function bytesOf(text: string, length: number): Uint8Array {
+  const bytes = fromHex(text);
+  if (bytes?.length !== length) throw new Error(`not ${length} bytes of hexadecimal`);
+  return bytes;
+}

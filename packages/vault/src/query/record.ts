@@ -1,0 +1,34 @@
+import type { SpaceId, Version } from "@saksi/domain/id";
+import type { Questions, RecordDetail, Writing } from "../port.ts";
+import { entryBytes } from "../projection/entry-bytes.ts";
+import type { Stand } from "../projection/standing.ts";
+import { sql } from "../sql.ts";
+import { type Reader, recordNumbered, ridOf } from "./record-row.ts";
+
+/** One record, with the versions that stand, and every writing of what is in conflict. No row where it is not here. */
+export function record(reader: Reader, { id }: Questions["record"]["asks"]): readonly RecordDetail[] {
+  const rid = ridOf(reader, id);
+  const found = rid === undefined ? undefined : recordNumbered(reader, rid);
+  if (rid === undefined || !found) return [];
+  const versions = [...found.standing].map(([field, stands]) => [field, stands.map(({ version }) => version)] as const);
+  const contested = [...found.standing].filter(([, stands]) => stands.length > 1);
+  const { space } = found.row;
+  const standing = contested.map(([field, stands]) => [field, writings(reader, { rid, space, stands })] as const);
+  return [{ ...found.row, versions: Object.fromEntries(versions), standing: Object.fromEntries(standing) }];
+}
+
+function writings(
+  { db, context }: Reader,
+  { rid, space, stands }: { readonly rid: number; readonly space: SpaceId; readonly stands: readonly Stand[] },
+): readonly Writing[] {
+  return stands.flatMap(({ version, value }) => {
+    const [said] = db.all<{ member: string; place: number; part: number }>(sql`
+      select member, place, part from change
+        where rid = ${rid} and version = ${entryBytes(version)} and refused is null`);
+    if (!said) return [];
+    const at = context.reopen(said.place, said.part)?.at ?? "";
+    return [
+      { version: version as Version, value, member: said.member, by: context.memberName(space, said.member), at },
+    ];
+  });
+}
