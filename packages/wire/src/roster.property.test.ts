@@ -130,6 +130,7 @@ function judge(before: Roster, after: Roster, action: Action, { entry }: Written
   for (const [key, device] of after.devices) {
     const old = before.devices.get(key);
     if (old?.removedAfter) expect(device).toEqual(old);
+    if (device.removedAfter !== null) continue;
     const gained = device.circles & ~(old?.circles ?? 0);
     const opened = action.op === "rotate" ? ~circlesInUse(before) : 0;
     const left = action.op === "rotate" ? ~circlesInUse({ ...after, devices: withoutGains(before, after) }) : 0;
