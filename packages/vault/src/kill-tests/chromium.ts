@@ -24,7 +24,7 @@ export interface WorkerPage {
   ask(message: unknown): Promise<unknown>;
   /** What the worker has told so far without being asked. */
   told(): Promise<readonly unknown[]>;
-  /** SIGKILL to the process of this page, by its number. */
+  /** SIGKILL, by number, to every page process of this browser: this page may have been given one that was kept ready. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
@@ -88,6 +88,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>vault</title><script t
   });
 </script>`;
 
+/** Never cached: the script holds the canaries that are looked for on disk. */
 async function serve(script: string): Promise<{ readonly address: string; close(): void }> {
   const wasm = createRequire(import.meta.url).resolve("@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm");
   const files = new Map<string, readonly [type: string, body: string | Buffer]>([
@@ -97,7 +98,7 @@ async function serve(script: string): Promise<{ readonly address: string; close(
   ]);
   const server = createServer((request, response) => {
     const [type, body] = files.get(request.url ?? "") ?? ["text/plain", undefined];
-    response.writeHead(body === undefined ? 404 : 200, { "content-type": type }).end(body);
+    response.writeHead(body === undefined ? 404 : 200, { "content-type": type, "cache-control": "no-store" }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -106,7 +107,6 @@ async function serve(script: string): Promise<{ readonly address: string; close(
 }
 
 async function openWorkerPage(context: BrowserContext, address: string): Promise<WorkerPage> {
-  const before = await renderers(context);
   const opened = await context.newPage();
   await opened.goto(address);
   return {
@@ -114,7 +114,7 @@ async function openWorkerPage(context: BrowserContext, address: string): Promise
     told: () => opened.evaluate(() => Reflect.get(globalThis, "told")),
     async kill() {
       const crashed = new Promise((resolve) => opened.once("crash", resolve));
-      for (const pid of (await renderers(context)).filter((found) => !before.includes(found))) killProcess(pid);
+      for (const pid of await renderers(context)) killProcess(pid);
       await crashed;
       await closeQuietly(opened);
     },
