@@ -1,6 +1,7 @@
 /** What the scan looks for: one protected string in each form in which it could appear. */
 
 import { firstDay } from "@saksi/domain/partial-date";
+import { vocabulary, vocabularyNames } from "@saksi/domain/vocabulary";
 import type { ProtectedString } from "../protected.ts";
 import { fold, isUnspaced } from "./fold.ts";
 
@@ -49,13 +50,20 @@ function formsOf(text: string, form: ProtectedString["form"]): readonly string[]
   }
 }
 
-const particles = new Set(["the", "and", "bin", "binti", "mrs", "miss"]);
-
-/** Each part of a name of at least three letters: names break over lines, and a family name alone is a name. */
+/**
+ * Each part of a name of at least three letters: names break over lines, and a family name alone is a name. A part that
+ * is a plain word of our own lists (`Police`, `Person`, `Jordan`) is left to the whole name: it stands in every brief.
+ */
 const nameParts = (name: string): readonly string[] => {
   const parts = fold(name).spaced.split(" ");
-  return parts.length < 2 ? [] : parts.filter((part) => [...part].length >= 3 && !particles.has(part));
+  return parts.length < 2 ? [] : parts.filter((part) => [...part].length >= 3 && !plainWords.has(part));
 };
+
+/** Words of every list we choose from, about 3,000, and a few that the template says. */
+const plainWords: ReadonlySet<string> = new Set([
+  ...vocabularyNames.flatMap((list) => vocabulary(list).flatMap(({ label }) => fold(label).spaced.split(" "))),
+  ...["bin", "binti", "mrs", "miss", "made", "people", "what", "happened", "background"],
+]);
 
 /** A long text is looked for sentence by sentence: nobody copies all of it. */
 function pieces(text: string): readonly string[] {

@@ -43,7 +43,7 @@ export const template = String.raw`
     context grid(columns: (1fr, auto), align: (start, end), d.title, counter(page).display("1 / 1", both: true))
   }),
 )
-#set footnote.entry(separator: line(length: 28%, stroke: hair))
+#set footnote.entry(separator: line(length: 28%, stroke: hair), gap: 0.9em)
 #show footnote.entry: set text(size: small)
 #show heading: set text(fill: accent)
 #show heading.where(level: 1): set text(size: 15pt)

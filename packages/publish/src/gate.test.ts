@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { aGrant, anApproval, anIdentity, aPassage, aPerson, aPublication, exampleId } from "@saksi/domain/example";
+import { useOf } from "@saksi/domain/use";
+import { expect, test } from "vitest";
+import { briefQuestion, canaries, plantedCase } from "./case.example.ts";
+import { textsOf } from "./edition.ts";
+import { type BriefQuestion, gateBrief } from "./gate.ts";
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
+const gate = (question: BriefQuestion) => gateBrief(question, sha256);
+
+async function made(question: BriefQuestion) {
+  const answer = await gate(question);
+  if ("refused" in answer) throw new Error(JSON.stringify(answer.refused));
+  return { ...answer, text: textsOf(answer.dossier).join("\n") };
+}
+
+test("a named brief without a grant that covers it is refused, and says whose", async () => {
+  const answer = await gate(briefQuestion("named"));
+  expect(answer).toEqual({ refused: [{ rule: "R-CON-2", record: exampleId("person"), reason: "not-covered" }] });
+});
+
+test("a named brief with such a grant names its person, and still nothing else that identifies", async () => {
+  const file = plantedCase(aGrant({ identityLevel: "IL.5" }));
+  const { text, protect } = await made(briefQuestion("named", { file }));
+  expect(text).toContain(canaries["Latin"]);
+  expect(protect.map(({ field }) => field)).not.toContain("realName");
+  expect(protect.map(({ field }) => field)).toEqual(
+    expect.arrayContaining(["idNumbers", "safeContact", "birthDate", "code"]),
+  );
+});
+
+test("an anonymous brief says country and year, no pseudonym, no district, no month, no method of its own", async () => {
+  const { text } = await made(briefQuestion("anonymous"));
+  expect(text).toContain("Malaysia");
+  expect(text).toContain("2026");
+  for (const never of ["Quiet River", "Made-up Lake", "March", "April", "soles", "MY-7F3Q", "Person A"])
+    expect(text).not.toContain(never);
+});
+
+test("a pseudonym brief makes its own pseudonym and says district and month", async () => {
+  const { text } = await made(briefQuestion("pseudonym"));
+  for (const said of ["Person A", "Made-up Lake", "March 2026"]) expect(text).toContain(said);
+  for (const never of ["Quiet River", "14 March", "17 April", "MY-7F3Q"]) expect(text).not.toContain(never);
+});
+
+test("a passage enters only at the level for which it was cleared", async () => {
+  const words = "beaten on the soles";
+  expect((await made(briefQuestion("pseudonym"))).text).toContain(words);
+  const anonymous = await made(briefQuestion("anonymous"));
+  expect(anonymous.text).not.toContain(words);
+  expect(anonymous.withheld).toContainEqual({
+    record: exampleId("passage"),
+    type: "passage",
+    field: "text",
+    reason: "not-cleared",
+  });
+});
+
+test("a passage about someone whose grant does not cover its content stays behind", async () => {
+  const file = plantedCase(aPassage({ content: ["CC.MEDICAL"] }));
+  const { withheld, text } = await made(briefQuestion("pseudonym", { file }));
+  expect(text).not.toContain("soles of her feet");
+  expect(withheld).toContainEqual({
+    record: exampleId("passage"),
+    type: "passage",
+    field: "text",
+    reason: "not-granted",
+  });
+});
+
+test("a passage that names a person is refused, with record and field and never the name", async () => {
+  for (const name of Object.values(canaries)) {
+    const file = plantedCase(aPassage({ text: `It was ${name} who said so.` }));
+    const answer = await gate(briefQuestion("pseudonym", { file }));
+    expect("refused" in answer && answer.refused.map(({ rule, record }) => [rule, record])).toEqual(
+      expect.arrayContaining([["R-ANON-5", exampleId("identity")]]),
+    );
+    expect(JSON.stringify(answer)).not.toContain(name);
+  }
+});
+
+test("the editor's own words are held to the same", async () => {
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Call 012 345 6789." } };
+  const answer = await gate(briefQuestion("anonymous", { texts }));
+  expect("refused" in answer && answer.refused).toEqual([
+    { rule: "R-ANON-5", record: exampleId("identity"), field: "safeContact", reason: "protected-string" },
+  ]);
+});
+
+test("every field that stays behind is listed with why", async () => {
+  const { withheld } = await made(briefQuestion("anonymous"));
+  const why = new Map(withheld.map(({ type, field, reason }) => [`${type}.${field}`, reason]));
+  expect(why.get("identity.realName")).toBe("identifying");
+  expect(why.get("identity.safeContact")).toBe("restricted");
+  expect(why.get("testimony.account")).toBe("own-words");
+  expect(why.get("incident.start")).toBe("too-exact");
+  expect(why.get("case.code")).toBe("internal");
+  expect(why.get("exhibit.file")).toBe("original-file");
+});
+
+test("a head that was verified over a day ago is stale, whatever else holds", async () => {
+  for (const headAgeHours of [25, Number.NaN, -1]) {
+    const answer = await gate(briefQuestion("anonymous", { headAgeHours }));
+    expect(answer).toEqual({ refused: [{ rule: "head", record: exampleId("case"), reason: "stale" }] });
+  }
+});
+
+test("it is a draft until another member approved this very dossier", async () => {
+  const question = briefQuestion("pseudonym");
+  const draft = await made(question);
+  expect([draft.cleared, draft.missing.map(({ reason }) => reason)]).toEqual([false, ["not-approved"]]);
+  const withApproval = (changes: Record<string, string>) => ({
+    ...question,
+    file: plantedCase(aPublication(), anApproval({ dossierHash: draft.hash, ...changes })),
+  });
+  expect((await made(withApproval({}))).cleared).toBe(true);
+  expect((await made(withApproval({ member: "member-one" }))).cleared).toBe(false);
+  const other = withApproval({});
+  expect((await made({ ...other, texts: { ...other.texts, title: "A made-up brief." } })).cleared).toBe(false);
+});
+
+test("a withdrawn grant refuses even what nobody could recognise", async () => {
+  const answer = await gate(briefQuestion("anonymous", { file: plantedCase(aGrant({ state: "CT.WITHDRAWN" })) }));
+  expect("refused" in answer).toBe(true);
+});
+
+test("a witness in no passage is not asked and does not appear; their name is protected all the same", async () => {
+  const witness = aPerson({ id: exampleId("witness"), roles: ["RO.WITNESS"], pseudonym: "Tall Palm" });
+  const identity = anIdentity({ id: exampleId("theirs"), person: witness.id, realName: "Madeup Witness Person" });
+  const { dossier, protect } = await made(briefQuestion("pseudonym", { file: plantedCase(witness, identity) }));
+  expect(dossier.people).toEqual(["p1"]);
+  expect(protect.map(({ text }) => text)).toContain("Madeup Witness Person");
+});
+
+test("a name's part that every brief says is left to the whole name", async () => {
+  const file = plantedCase(anIdentity({ realName: "Person Background Sundaram" }));
+  expect("refused" in (await gate(briefQuestion("anonymous", { file })))).toBe(false);
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Sundaram said so." } };
+  expect("refused" in (await gate(briefQuestion("anonymous", { file, texts })))).toBe(true);
+});
+
+test("an unknown level is refused", async () => {
+  const use = { ...useOf("anonymous", { purpose: "CP.PUBCASE", audience: "AU.PUBLIC" }), identityLevel: "IL.9" };
+  expect("refused" in (await gate(briefQuestion("anonymous", { use })))).toBe(true);
+});
