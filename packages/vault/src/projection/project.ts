@@ -83,11 +83,12 @@ export function projection(
       return;
     }
     const version = versionOf(context.sha256, { ...opened, nonce: opened.change.nonce });
-    if (!record) return begin(opened, version, sid);
-    const last = { position: record.last_position, place: record.last_place, part: record.last_part };
-    if (comparePlaces(placeOf(opened), last) > 0) return append(opened, version, { sid, record });
-    addChange(record.rid, opened, { version, refused: null });
-    foldAgain(record.rid, sid, opened);
+    if (!record) begin(opened, version, sid);
+    else if (comparePlaces(placeOf(opened), lastOf(record)) > 0) append(opened, version, { sid, record });
+    else {
+      addChange(record.rid, opened, { version, refused: null });
+      foldAgain(record.rid, sid, opened);
+    }
   }
 
   function addChange(
@@ -121,7 +122,10 @@ export function projection(
     addChange(rid, opened, { version, refused });
     const last = placeOf(opened);
     const stored = rows.standing(rid);
-    if (refused || !stored) return rows.countPart(rid, last);
+    if (refused || !stored) {
+      rows.countPart(rid, last);
+      return;
+    }
     const standing = afterChange(readStanding(stored), change, version);
     const first = stored.version as Version;
     const folded = { id: change.record, type, circle, standing, version: first, at: change.at, position, receivedAt };
@@ -207,6 +211,12 @@ export function projection(
 
 const ridOf = ({ rid }: { readonly rid: number }): number => rid;
 const orderOf = (parts: readonly ChangeRow[]): string => parts.map(({ cid }) => cid).join();
+const lastOf = ({ last_position: position, last_place: place, last_part: part }: KnownRecord): Place => ({
+  position,
+  place,
+  part,
+});
+
 const placeOf = ({ position, place, index }: OpenedChange): Place => ({ position, place, part: index });
 
 /** What a record is and who may read it is settled by its first change; a device names each writing once. */

@@ -3,7 +3,7 @@
 import type { Field, RecordType } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
 import { type SearchText, searchTexts } from "@saksi/domain/search-text";
-import type { Fields } from "@saksi/domain/value";
+import type { Fields, Value } from "@saksi/domain/value";
 import { termLabel } from "@saksi/domain/vocabulary";
 import { tokens } from "../search/tokens.ts";
 import { nameTokens } from "../search/trigrams.ts";
@@ -62,13 +62,16 @@ function maySnippet(type: RecordType, path: string): boolean {
 
 /** The first writings of all fields, then what else stands of those in conflict. */
 function bothSides(standing: Standing): readonly Fields[] {
-  const sides: [string, Fields[string]][][] = [];
+  const sides = new Map<number, [string, Value][]>();
   for (const [field, stands] of standing) {
-    for (const [side, { value }] of stands.entries()) {
-      if (value !== null) (sides[side] ??= []).push([field, value]);
+    for (const [index, { value }] of stands.entries()) {
+      if (value === null) continue;
+      const side = sides.get(index) ?? [];
+      side.push([field, value]);
+      sides.set(index, side);
     }
   }
-  return sides.map((side) => Object.fromEntries(side));
+  return [...sides.values()].map((side) => Object.fromEntries(side));
 }
 
 const tokensOf = (texts: readonly SearchText[]): string => texts.map(({ text }) => tokens(text)).join(" ");

@@ -44,6 +44,8 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   });
   const withhold = db.prepare(sql`insert or ignore into withheld (entry, part, sid, circle) values (?, ?, ?, ?)`);
   const opened = db.prepare(sql`delete from withheld where entry = ? and part = ?`);
+  // Bulk work that broke off: what it left without an index gets one, and its words wait.
+  if (kept.get("bulk") !== undefined) db.transaction(() => text.bulk("off"));
   const listeners = new Set<(touched: Touched) => void>();
   const reader = { db, context, spaces, text };
 
