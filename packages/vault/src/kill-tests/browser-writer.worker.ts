@@ -1,6 +1,7 @@
 /**
  * The vault's files in a browser: log and tables over OPFS. Asked `write`, it saves as fast as it can and tells the
- * number of each acknowledged save until its tab is killed; asked `check`, it says what it finds.
+ * number of each acknowledged save until its tab is killed; asked `fill`, it saves
+ * until something stops it and says what; asked `check` or `more`, it says what it finds, after some more saves.
  */
 
 import { openBrowserDisk } from "../disk.browser.ts";
@@ -45,7 +46,7 @@ function catchUp(opened: Opened): number {
   return next;
 }
 
-function save(opened: Opened, number: number): void {
+function saveOne(opened: Opened, number: number): void {
   const statement = aWitnessStatement(number);
   const [place] = opened.log.append([aRecord(statement)], { flush: true });
   project(opened, { save: number, place, statement });
@@ -54,7 +55,7 @@ function save(opened: Opened, number: number): void {
 async function write(): Promise<void> {
   const opened = await openAll();
   for (let next = catchUp(opened); ; next += 1) {
-    save(opened, next);
+    saveOne(opened, next);
     self.postMessage(next);
   }
 }
@@ -78,22 +79,24 @@ async function check() {
   return found;
 }
 
-/** Saves until the quota is used up, says what it met, and then saves again with `room` given back. */
-async function fill() {
+/** Saves at most this often, and says what stopped it. */
+async function save(most: number): Promise<unknown> {
   const opened = await openAll();
-  let next = catchUp(opened);
   try {
-    for (; next < 1_000_000; next += 1) save(opened, next);
+    const first = catchUp(opened);
+    for (let next = first; next < first + most; next += 1) saveOne(opened, next);
+    return "saved";
   } catch (error) {
+    return storageFault(error) ?? String(error);
+  } finally {
     opened.log.close();
     opened.tables.close();
     await opened.disk.close();
-    return storageFault(error) ?? String(error);
   }
-  return "never full";
 }
 
 self.addEventListener("message", async ({ data: { asked, value } }) => {
   if (value === "write") await write();
-  self.postMessage({ answers: asked, value: value === "fill" ? await fill() : await check() });
+  if (value === "more") await save(50);
+  self.postMessage({ answers: asked, value: value === "fill" ? await save(100_000) : await check() });
 });

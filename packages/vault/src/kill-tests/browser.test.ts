@@ -46,6 +46,18 @@ test("a tab killed while it saves loses nothing that it acknowledged, and leaves
   expect(acknowledged).toBeGreaterThan(kills);
 }, 60_000);
 
+test("a full disk is named, loses nothing that was saved, and saves again when there is room", async () => {
+  const page = await browser.open();
+  await page.limitStorage(24 * 2 ** 20);
+  expect(await page.ask("fill")).toEqual({ kind: "disk-full" });
+  await page.limitStorage(undefined);
+  const full = (await page.ask("check")) as Found;
+  expect(full).toEqual(whole);
+  expect(full.logged - full.rows).toBeLessThanOrEqual(1);
+  expect(await page.ask("more")).toEqual(whole);
+  await page.close();
+}, 60_000);
+
 /** The last save the tab told of, this long after its first. */
 async function lastToldBefore(page: Awaited<ReturnType<Chromium["open"]>>, milliseconds: number): Promise<number> {
   let told: readonly unknown[] = [];

@@ -24,6 +24,8 @@ export interface WorkerPage {
   ask(message: unknown): Promise<unknown>;
   /** What the worker has told so far without being asked. */
   told(): Promise<readonly unknown[]>;
+  /** Gives the page's origin this much room on disk; undefined: as much as it had. */
+  limitStorage(bytes: number | undefined): Promise<void>;
   /** SIGKILL, by number, to every page process of this browser: this page may have been given one that was kept ready. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -109,9 +111,18 @@ async function serve(script: string): Promise<{ readonly address: string; close(
 async function openWorkerPage(context: BrowserContext, address: string): Promise<WorkerPage> {
   const opened = await context.newPage();
   await opened.goto(address);
+  // A limit holds for as long as the session that set it.
+  const session = await context.newCDPSession(opened);
   return {
     ask: (message) => opened.evaluate((value) => Reflect.get(globalThis, "ask")(value), message),
     told: () => opened.evaluate(() => Reflect.get(globalThis, "told")),
+    async limitStorage(bytes) {
+      const origin = new URL(address).origin;
+      await session.send("Storage.overrideQuotaForOrigin", {
+        origin,
+        ...(bytes !== undefined && { quotaSize: bytes }),
+      });
+    },
     async kill() {
       const crashed = new Promise((resolve) => opened.once("crash", resolve));
       for (const pid of await renderers(context)) killProcess(pid);
