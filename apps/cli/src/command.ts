@@ -1,5 +1,6 @@
 /** What a command is: words in, one JSON value or a few lines out, and an exit code that scripts can trust. */
 
+import type { PublishTools } from "@saksi/publish/publish";
 import type { Vault } from "@saksi/vault/port";
 import type { Problem } from "@saksi/vault/problem";
 
@@ -38,6 +39,8 @@ export interface World {
   readonly progress: (text: string) => void;
   /** Reads one line without showing it; null where nobody is there to ask */
   readonly askHidden: (question: string) => Promise<string | null>;
+  /** Fonts, hashes and the typesetter */
+  readonly publishing: () => PublishTools;
   /** Aborted when the person presses Ctrl-C */
   readonly signal: AbortSignal;
 }
@@ -82,4 +85,11 @@ export function need<Value>(
 ): Value {
   if (result.ok) return result.value;
   throw new Stopped(failed(result.error));
+}
+
+/** Where `-o` says that files go; a command that writes files cannot do without. */
+export function outputOf(options: Call["options"], command: Pick<Command, "usage">): string {
+  const { output } = options;
+  if (typeof output === "string") return output;
+  throw new Stopped(misused("usage", `Usage: ${command.usage}`));
 }

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import { nodeTools } from "@saksi/publish/tools.node";
 import { openNodeVault } from "@saksi/vault/vault.node";
 import type { World } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -22,6 +23,7 @@ const world: World = {
   tell: (text) => process.stderr.write(`${text}\n`),
   progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
   askHidden,
+  publishing: () => nodeTools(process.env.SAKSI_FONTS),
   signal: stopped.signal,
 };
 

@@ -5,7 +5,7 @@ import { basename, extname } from "node:path";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import type { FileSource, OnProgress } from "@saksi/vault/port";
 import { openNodeVault } from "@saksi/vault/vault.node";
-import { type Call, type Command, done, misused, need, Stopped, type World } from "../command.ts";
+import { type Call, type Command, done, misused, need, outputOf, Stopped, type World } from "../command.ts";
 import { failed } from "../words/problems.ts";
 
 const attach: Command = {
@@ -132,12 +132,6 @@ async function writtenWhole<Value>(
     await rm(beside, { force: true });
     throw problem;
   }
-}
-
-function outputOf(options: Call["options"], command: Command): string {
-  const { output } = options;
-  if (typeof output === "string") return output;
-  throw new Stopped(misused("usage", `Usage: ${command.usage}`));
 }
 
 /** One line on a terminal, rewritten; nothing where the output is not one. */

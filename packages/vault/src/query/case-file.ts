@@ -20,7 +20,11 @@ export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promi
   const toAsk: RecordRow[] = [kase];
   for (let row = toAsk.pop(); row !== undefined; row = toAsk.pop()) {
     const near = shared.has(row.type) ? [] : await vault.ask("linked", { id: row.id });
-    const named = await Promise.all(targetsOf(row).filter((target) => !found.has(target)).map((target) => vault.ask("record", { id: target })));
+    const named = await Promise.all(
+      targetsOf(row)
+        .filter((target) => !found.has(target))
+        .map((target) => vault.ask("record", { id: target })),
+    );
     for (const next of [...near, ...named.flat()]) {
       const ours = next.case === null || next.case === id || shared.has(next.type);
       if (found.has(next.id) || next.space !== kase.space || next.type === "case" || !ours) continue;
@@ -35,7 +39,10 @@ async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
   const { id, type, fields, conflicts } = row;
   if (conflicts.length === 0) return { id, type, fields };
   const [detail] = await vault.ask("record", { id });
-  const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [field, writings.map(({ value }) => value)]);
+  const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [
+    field,
+    writings.map(({ value }) => value),
+  ]);
   return { id, type, fields, standing: Object.fromEntries(standing) };
 }
 

@@ -1,0 +1,237 @@
+/** From a case, or from the library, to files that say no more than people allowed. */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type CaseRecord, recordsOf } from "@saksi/domain/case-file";
+import type { Draft } from "@saksi/domain/change";
+import { isRecordId, newRecordId } from "@saksi/domain/id";
+import { useNames, useOf } from "@saksi/domain/use";
+import { gateBooklet } from "@saksi/publish/booklet";
+import { gateBrief } from "@saksi/publish/gate";
+import { type PublishAnswer, type PublishedFile, type PublishQuestion, publish } from "@saksi/publish/publish";
+import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
+import { type PrecedentFilter, precedentDrafts, precedentsWhere } from "@saksi/treaties/precedents";
+import type { SyncState } from "@saksi/vault/port";
+import { caseFileOf } from "@saksi/vault/query/case-file";
+import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
+import { failed } from "../words/problems.ts";
+import { progressTo } from "./files.ts";
+
+const formats = ["pdf", "epub", "html", "docx"] as const;
+type Format = (typeof formats)[number];
+
+const brief: Command = {
+  name: "brief",
+  usage: `saksi brief CASE --use ${useNames.join("|")} --purpose P --audience A [--territory T] [--title T] [--summary FILE] [--passages ID,ID] --format pdf,epub,html,docx -o DIR`,
+  help: "A short publication about one case. It holds what consent covers and nothing else; refused, it names the rule and the record. Each page says Draft, not cleared, until another member approved exactly this text.",
+  options: {
+    use: { type: "string" },
+    purpose: { type: "string" },
+    audience: { type: "string" },
+    territory: { type: "string" },
+    title: { type: "string" },
+    summary: { type: "string" },
+    passages: { type: "string" },
+    language: { type: "string" },
+    format: { type: "string" },
+    output: { type: "string", short: "o" },
+  },
+  words: [1, 1],
+  async run(call) {
+    const { words, options, world, open } = call;
+    const [id = ""] = words;
+    const name = useNames.find((one) => one === options.use);
+    const { purpose, audience, territory } = options;
+    if (name === undefined || typeof purpose !== "string" || typeof audience !== "string")
+      return misused("usage", `Usage: ${brief.usage}`);
+    const wanted = formatsOf(options, brief);
+    const folder = outputOf(options, brief);
+    const summary =
+      typeof options.summary === "string" ? new TextDecoder().decode(await world.readFile(options.summary)) : "";
+
+    const vault = await open();
+    const file = isRecordId(id) ? await caseFileOf(vault, id) : null;
+    const [record] = isRecordId(id) ? await vault.ask("record", { id }) : [];
+    if (file === null || record === undefined) throw new Stopped(failed({ kind: "no-such-record", id }));
+    const [space] = (await vault.ask("spaces", {})).filter((row) => row.space === record.space);
+    const [me] = (await vault.ask("members", { space: record.space })).filter((row) => row.me);
+    if (space === undefined || me === undefined) throw new Error("a record lies in a space that we are in");
+
+    const day = dayOf(world.now());
+    const tools = world.publishing();
+    const chosen = typeof options.passages === "string" ? options.passages.split(",").filter(isRecordId) : undefined;
+    const answer = await gateBrief(
+      {
+        file,
+        use: useOf(name, { purpose, audience, ...(typeof territory === "string" ? { territory } : {}) }),
+        today: day,
+        passages: chosen ?? recordsOf(file, "passage").map((passage) => passage.id),
+        texts: {
+          title: typeof options.title === "string" ? options.title : "Case brief",
+          lang: typeof options.language === "string" ? options.language : "en",
+          parts: { background: summary },
+          classification: audience === "AU.PUBLIC" ? "Public" : "Confidential",
+        },
+        author: me.member,
+        headAgeHours: headAge(space.sync, world.now()),
+      },
+      tools.sha256,
+    );
+    if ("refused" in answer) {
+      return no(
+        { refused: answer.refused },
+        "Refused.",
+        ...answer.refused.map(({ rule, record, reason }) => `${rule}  ${record}  ${reason}`),
+      );
+    }
+    const { dossier, cleared, protect, withheld, missing } = answer;
+    const answered = await published({ dossier, cleared, protect, formats: wanted, day }, call);
+    if (!("files" in answered)) return refusedFiles(answered);
+    const files = await written(answered.files, folder);
+    const notes = cleared ? [] : [`Draft, not cleared: ${missing.map(({ reason }) => reason).join(", ")}`];
+    const json = {
+      files,
+      cleared,
+      withheld,
+      missing: missing.map(({ rule, at, reason }) => ({ rule, record: at, reason })),
+    };
+    return done(
+      json,
+      ...files.map(({ path, sha256 }) => `${sha256}  ${path}`),
+      `${withheld.length} withheld`,
+      ...notes,
+    );
+  },
+};
+
+const booklet: Command = {
+  name: "booklet",
+  usage:
+    "saksi booklet precedents [--where state=NP|forum=…|article=CAT:15|topic=…]… --format pdf,epub,html,docx -o DIR",
+  help: "Landmark decisions in Asia as a book: every entry with its sources, the date up to which it is known, and how sure we are.",
+  options: {
+    where: { type: "string", multiple: true },
+    format: { type: "string" },
+    output: { type: "string", short: "o" },
+  },
+  words: [1, 1],
+  async run(call) {
+    const { words, options, world } = call;
+    if (words[0] !== "precedents") return misused("no-such-booklet", "There is one booklet: precedents.");
+    const wanted = formatsOf(options, booklet);
+    const folder = outputOf(options, booklet);
+    const filter = filterOf(options.where);
+    const chosen = precedentsWhere(filter);
+    if (chosen.length === 0) return no({ files: [], cleared: false }, "No decision in the library fits.");
+    const keys = new Set(chosen.map((entry) => entry.id));
+    const taught = lessons.filter(({ supportingPrecedents }) => supportingPrecedents.some((key) => keys.has(key)));
+    const { approvals, author } = await approvalsOf(call);
+    const question = {
+      precedents: asRecords(precedentDrafts(chosen)),
+      lessons: asRecords(lessonDrafts(taught)),
+      approvals,
+      author,
+    };
+    const { dossier, hash, cleared } = await gateBooklet(question, world.publishing().sha256);
+    const answered = await published({ dossier, cleared, protect: [], formats: wanted, day: dayOf(world.now()) }, call);
+    if (!("files" in answered)) return refusedFiles(answered);
+    const files = await written(answered.files, folder);
+    const note = cleared ? [] : [`Draft, not cleared: another member approves it by its hash, ${hash}`];
+    return done(
+      { files, cleared, hash, entries: chosen.length },
+      ...files.map(({ path, sha256 }) => `${sha256}  ${path}`),
+      ...note,
+    );
+  },
+};
+
+/** Yes and no of other members to a book, where a vault is named; a book of public decisions needs no vault. */
+async function approvalsOf({ options, world, open }: Call): Promise<{ approvals: CaseRecord[]; author: string }> {
+  if (typeof (options.vault ?? world.env.SAKSI_VAULT) !== "string") return { approvals: [], author: "" };
+  const vault = await open();
+  const rows = await Promise.all(
+    (await vault.ask("spaces", {})).map(({ space }) => vault.ask("records", { space, type: "approval" })),
+  );
+  const members = await Promise.all(
+    (await vault.ask("spaces", {})).map(({ space }) => vault.ask("members", { space })),
+  );
+  return {
+    approvals: rows.flat().map(({ id, type, fields }) => ({ id, type, fields })),
+    author: members.flat().find(({ me }) => me)?.member ?? "",
+  };
+}
+
+function filterOf(given: unknown): PrecedentFilter {
+  const pairs = (Array.isArray(given) ? given : []).map((pair) => String(pair).split(/=(.*)/s));
+  for (const [name = ""] of pairs) {
+    if (!["state", "forum", "article", "topic"].includes(name))
+      throw new Stopped(misused("bad-where", `--where knows state, forum, article and topic, not ${name}.`));
+  }
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value]));
+}
+
+/** Library entries are records without a space; their ids only hold them apart. */
+const asRecords = (drafts: readonly Draft[]): CaseRecord[] =>
+  drafts.map(({ type, fields }, index) => ({
+    id: newRecordId((bytes) => new Uint8Array(bytes).fill(index)),
+    type,
+    fields,
+  }));
+
+async function published(question: PublishQuestion, { world }: Call): Promise<PublishAnswer> {
+  const show = progressTo(world);
+  return publish(question, {
+    ...world.publishing(),
+    signal: world.signal,
+    onProgress: ({ stage, format, done, of }) =>
+      show({ step: format === undefined ? stage : `${stage} ${format}`, done, total: of }),
+  });
+}
+
+/** Nothing is handed out; what stood in the way is named, never the string itself. */
+function refusedFiles({ problem }: Extract<PublishAnswer, { problem: unknown }>): Outcome {
+  if (problem.kind !== "leak")
+    return { kind: "failed", exit: 3, problem, message: `The files could not be made: ${problem.kind}.` };
+  const refused = problem.leaks.map(({ record, field }) => ({
+    rule: "R-ANON-5",
+    record,
+    field,
+    reason: "protected-string",
+  }));
+  return no(
+    { refused },
+    "Refused: a finished file holds what must not appear.",
+    ...refused.map(({ record, field }) => `${record}  ${field}`),
+  );
+}
+
+async function written(
+  files: readonly PublishedFile[],
+  folder: string,
+): Promise<{ format: string; path: string; sha256: string }[]> {
+  await mkdir(folder, { recursive: true });
+  return Promise.all(
+    files.map(async ({ format, name, bytes, sha256 }) => {
+      const path = join(folder, name);
+      await writeFile(path, bytes);
+      return { format, path, sha256 };
+    }),
+  );
+}
+
+function formatsOf(options: Call["options"], command: Command): Format[] {
+  const wanted = String(options.format ?? "pdf").split(",");
+  const known = formats.filter((format) => wanted.includes(format));
+  if (known.length === wanted.length) return known;
+  throw new Stopped(misused("bad-format", `--format takes ${formats.join(", ")}.\nUsage: ${command.usage}`));
+}
+
+const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/** A space that lives on this device alone has no relay that could hold a withdrawal back: its head is always fresh. */
+const headAge = ({ phase, verifiedAt }: SyncState, now: number): number => {
+  if (phase === "alone") return 0;
+  return verifiedAt === null ? Number.POSITIVE_INFINITY : Math.max(0, now - Date.parse(verifiedAt)) / 3_600_000;
+};
+
+export const publishCommands: readonly Command[] = [brief, booklet];
