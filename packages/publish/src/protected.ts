@@ -41,14 +41,12 @@ export function protectedStrings({ file, identityLevel, named }: Protection): re
   });
 }
 
-/** Case codes never appear; pseudonyms appear from IL.3 on, below it every publication makes its own. */
+/** Whole, not in parts: a pseudonym is two plain words. Case codes never appear; pseudonyms appear from IL.3 on, below it every publication makes its own. */
 function labels({ id, type, fields }: CaseRecord, identityLevel: string): ProtectedString[] {
   const field =
     type === "case" ? "code" : type === "person" && (identityOrder(identityLevel) ?? 0) < 3 ? "pseudonym" : undefined;
   const text = field === undefined ? undefined : fields[field];
-  return field !== undefined && typeof text === "string"
-    ? [{ record: id, field, text, form: type === "case" ? "code" : "name" }]
-    : [];
+  return field !== undefined && typeof text === "string" ? [{ record: id, field, text, form: "code" }] : [];
 }
 
 function fieldStrings(record: CaseRecord, type: RecordType): ProtectedString[] {

@@ -11,6 +11,7 @@ import type { ProtectedString } from "./protected.ts";
 import { needlesIn, needlesInPages } from "./scan/match.ts";
 import { type Needle, needleFor } from "./scan/needle.ts";
 import { pdfTexts } from "./scan/pdf-text.ts";
+import { style } from "./style.ts";
 
 export type Format = "pdf" | "epub" | "docx" | "html";
 
@@ -38,7 +39,7 @@ export function scanFile(format: Format, bytes: Uint8Array, needles: readonly Ne
       return leaks(format, [...found, ...inBytes(pictures, needles)]);
     }
     case "html":
-      return leaks(format, needlesIn(markupTexts(strFromU8(bytes)), needles));
+      return leaks(format, needlesIn(markupTexts(strFromU8(bytes).replace(style, "")), needles));
     case "epub":
     case "docx":
       return leaks(format, inZip(bytes, needles));
@@ -55,7 +56,9 @@ function leaks(where: Leak["in"], found: readonly Needle[]): readonly Leak[] {
 function inZip(bytes: Uint8Array, needles: readonly Needle[]): readonly Needle[] {
   const entries = Object.entries(unzipSync(bytes));
   const texts = entries.flatMap(([path, content]) =>
-    /\.(xhtml|html|xml|opf|ncx|css|rels|svg)$/.test(path) ? [path, ...markupTexts(strFromU8(content))] : [path],
+    /\.(xhtml|html|xml|opf|ncx|css|rels|svg)$/.test(path)
+      ? [path, ...markupTexts(strFromU8(content).replace(style, ""))]
+      : [path],
   );
   const pictures = entries.flatMap(([path, content]) => (/\.(jpe?g|png|gif)$/.test(path) ? [binary(content)] : []));
   return [...needlesIn(texts, needles), ...inBytes(pictures, needles)];

@@ -14,7 +14,8 @@ export async function nodeTypst(): Promise<Typst> {
   }
 }
 
-export async function nativeTypst(): Promise<Typst> {
+/** @param pdfStandard  such as `ua-1`: Typst then refuses what that standard does not allow, glyphs without a font included */
+export async function nativeTypst(pdfStandard?: string): Promise<Typst> {
   const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   return {
     async compile(files, fonts) {
@@ -30,7 +31,7 @@ export async function nativeTypst(): Promise<Typst> {
           const error = compiled.takeDiagnostics();
           return error ? error.shortDiagnostics.map((one) => JSON.stringify(one)) : ["no document"];
         }
-        return new Uint8Array(compiler.pdf(result));
+        return new Uint8Array(compiler.pdf(result, pdfStandard === undefined ? {} : { pdfStandard }));
       } finally {
         compiler.evictCache(0);
       }
