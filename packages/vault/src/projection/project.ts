@@ -8,9 +8,11 @@ import type { RecordId, SpaceId, Version } from "@saksi/domain/id";
 import { toHex } from "@saksi/wire/bytes";
 import { sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
+import type { Bulk } from "./bulk.ts";
 import { entryBytes } from "./entry-bytes.ts";
 import type { OpenedChange, PlacedEntry, RefusedChange, ResealedEntry, TablesContext } from "./opened-change.ts";
 import { comparePlaces, type Place } from "./order.ts";
+import type { RecordNumbers } from "./record-numbers.ts";
 import { type FoldedRecord, type KnownRecord, recordRows } from "./record-rows.ts";
 import { afterChange, nothing, readStanding } from "./standing.ts";
 import { versionOf } from "./version.ts";
@@ -43,27 +45,35 @@ interface ChangeRow {
   readonly refused: RefusedChange["reason"] | null;
 }
 
+interface EntryPart {
+  readonly cid: number;
+  readonly rid: number;
+  readonly entry: Uint8Array;
+}
+
 export function projection(
   db: Sqlite,
   given: {
     readonly context: TablesContext;
+    readonly bulk: Bulk;
+    readonly numbers: RecordNumbers;
     readonly sidOf: (space: SpaceId) => number;
     readonly wrote: (record: WrittenRecord) => void;
   },
 ): Projection {
-  const { context, sidOf, wrote } = given;
-  const rows = recordRows(db);
+  const { context, bulk, sidOf, wrote } = given;
+  const rows = recordRows(db, given.numbers);
   const insertChange = db.prepare(sql`
     insert or ignore into change (rid, entry, part, position, received, place, circle, member, version, refused)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const known = db.prepare(sql`select position from change where entry = ? and part = ?`);
+  const known = db.prepare(sql`select position from change where rid = ? and +entry = ? and part = ?`);
   const sameVersion = db.prepare(sql`
     select 1 from change where rid = ? and version = ? and refused is null limit 1`);
   const changesOf = db.prepare(sql`
     select cid, rid, part, position, received, place, circle, version, refused from change where rid = ?`);
-  const recordsOfEntry = db.prepare(sql`select distinct rid from change where entry = ?`);
-  const setPosition = db.prepare(sql`update change set position = ?, received = ? where entry = ?`);
-  const setEntry = db.prepare(sql`update change set entry = ?, place = ? where entry = ?`);
+  const partsOfEntry = db.prepare(sql`select cid, rid, entry from change where entry = ?`);
+  const setPosition = db.prepare(sql`update change set position = ?, received = ? where cid = ?`);
+  const setEntry = db.prepare(sql`update change set entry = ?, place = ? where cid = ?`);
   const setLast = db.prepare(sql`
     update record set position = ?, changed = coalesce(?, changed), last_position = ?, last_place = ?, last_part = ?
       where rid = ?`);
@@ -74,11 +84,10 @@ export function projection(
     const sid = sidOf(opened.space);
     const entry = entryBytes(opened.entry);
     const record = rows.find(opened.change.record, sid);
-    const [before] = record ? known.all<{ position: number | null }>([entry, opened.index]) : [];
+    const [before] = record ? known.all<{ position: number | null }>([record.rid, entry, opened.index]) : [];
     if (before) {
       if (before.position === null && opened.position !== null) {
-        const { entry: own, position, receivedAt } = opened;
-        moved([own], () => setPosition.run([position, receivedAt, entry]));
+        placed([{ entry: opened.entry, position: opened.position, receivedAt: opened.receivedAt }]);
       }
       return;
     }
@@ -103,9 +112,8 @@ export function projection(
 
   function begin(opened: OpenedChange, version: Version, sid: number): void {
     const { change, circle, position, receivedAt } = opened;
-    const standing = afterChange(nothing, change, version);
-    const record = { id: change.record, type: change.type, circle, standing, version, at: change.at };
-    const rid = rows.insert(sid, { ...record, position, receivedAt }, placeOf(opened));
+    const head = { id: change.record, type: change.type, circle, at: change.at, position, receivedAt };
+    const rid = rows.insert(sid, { ...head, change, version }, placeOf(opened));
     addChange(rid, opened, { version, refused: null });
     wrote({ rid, id: change.record, type: change.type, sid, text: "new" });
   }
@@ -121,7 +129,7 @@ export function projection(
     const refused = refusal(record, { change, circle, used });
     addChange(rid, opened, { version, refused });
     const last = placeOf(opened);
-    const stored = rows.standing(rid);
+    const stored = rows.stored(rid);
     if (refused || !stored) {
       rows.countPart(rid, last);
       return;
@@ -160,56 +168,61 @@ export function projection(
     }
     const last = parts.at(-1);
     if (!folded || !last) return;
-    const before = rows.standing(rid);
+    const before = rows.stored(rid);
     rows.update(rid, folded, { parts: parts.length, last });
     wrote({ rid, id: folded.id, type: folded.type, sid, text: "other" });
     if (before && before.type !== folded.type) wrote({ rid, id: folded.id, type: before.type, sid, text: "other" });
   }
 
+  const inOrder = (rid: number): readonly ChangeRow[] => changesOf.all<ChangeRow>([rid]).sort(comparePlaces);
+
   /** Entries got another place: records whose order changed by it fold again, of others only the columns follow. */
-  function moved(entries: readonly string[], move: () => void): void {
-    const rids = new Set(
-      entries.flatMap((entry) => recordsOfEntry.all<{ rid: number }>([entryBytes(entry)])).map(ridOf),
-    );
-    const before = new Map([...rids].map((rid) => [rid, orderOf(inOrder(rid))]));
-    move();
-    for (const rid of rids) {
-      const parts = inOrder(rid);
-      const [record] = nameOf.all<{ id: RecordId; type: string; sid: number }>([rid]);
-      const last = parts.at(-1);
-      if (!record || !last) continue;
-      if (orderOf(parts) !== before.get(rid)) foldAgain(rid, record.sid);
-      else {
-        const effect = parts.findLast((part) => part.refused === null) ?? last;
-        setLast.run([effect.position, effect.received, last.position, last.place, last.part, rid]);
-        wrote({ rid, ...record, text: "same" });
-      }
+  function moved<Entry extends { readonly entry: string }>(
+    entries: readonly Entry[],
+    move: (cid: number, entry: Entry) => void,
+  ): void {
+    const byId = new Map(entries.map((entry) => [entry.entry, entry]));
+    const parts = partsOf(byId);
+    const before = new Map(parts.map(({ rid }) => [rid, orderOf(inOrder(rid))]));
+    for (const { cid, entry } of parts) {
+      const given = byId.get(toHex(entry));
+      if (given) move(cid, given);
     }
+    for (const [rid, order] of before) follow(rid, order);
   }
 
-  const inOrder = (rid: number): readonly ChangeRow[] => changesOf.all<ChangeRow>([rid]).sort(comparePlaces);
+  /** While bulk work has no index of entries, one pass over all changes finds them. */
+  function partsOf(byId: ReadonlyMap<string, unknown>): readonly EntryPart[] {
+    if (bulk.from() === undefined)
+      return [...byId.keys()].flatMap((id) => partsOfEntry.all<EntryPart>([entryBytes(id)]));
+    return db.all<EntryPart>(sql`select cid, rid, entry from change`).filter(({ entry }) => byId.has(toHex(entry)));
+  }
+
+  function follow(rid: number, orderBefore: string): void {
+    const parts = inOrder(rid);
+    const [record] = nameOf.all<{ id: RecordId; type: string; sid: number }>([rid]);
+    const last = parts.at(-1);
+    if (!record || !last) return;
+    if (orderOf(parts) !== orderBefore) {
+      foldAgain(rid, record.sid);
+      return;
+    }
+    const effect = parts.findLast((part) => part.refused === null) ?? last;
+    setLast.run([effect.position, effect.received, last.position, last.place, last.part, rid]);
+    wrote({ rid, ...record, text: "same" });
+  }
+
+  function placed(entries: readonly PlacedEntry[]): void {
+    moved(entries, (cid, { position, receivedAt }) => setPosition.run([position, receivedAt, cid]));
+  }
 
   return {
     project,
-    placed: (entries) =>
-      moved(
-        entries.map(({ entry }) => entry),
-        () => {
-          for (const { entry, position, receivedAt } of entries)
-            setPosition.run([position, receivedAt, entryBytes(entry)]);
-        },
-      ),
-    resealed: (entries) =>
-      moved(
-        entries.map(({ entry }) => entry),
-        () => {
-          for (const { entry, by, place } of entries) setEntry.run([entryBytes(by), place, entryBytes(entry)]);
-        },
-      ),
+    placed,
+    resealed: (entries) => moved(entries, (cid, { by, place }) => setEntry.run([entryBytes(by), place, cid])),
   };
 }
 
-const ridOf = ({ rid }: { readonly rid: number }): number => rid;
 const orderOf = (parts: readonly ChangeRow[]): string => parts.map(({ cid }) => cid).join();
 const lastOf = ({ last_position: position, last_place: place, last_part: part }: KnownRecord): Place => ({
   position,

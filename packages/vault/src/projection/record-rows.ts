@@ -1,24 +1,30 @@
-/** A record's rows in `record`, `body` and `link`: read, written, taken away. Hot: a bootstrap comes here 100,000 times. */
+/** A record's rows in `record`, `body` and `link`: read and written. Hot: a bootstrap comes here 100,000 times. */
 
+import type { Change } from "@saksi/domain/change";
 import type { RecordId, Version } from "@saksi/domain/id";
+import type { Fields, Value } from "@saksi/domain/value";
 import { type SqlValue, sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
 import { linksIn, listColumns } from "./list-columns.ts";
 import type { Place } from "./order.ts";
-import { conflictsOf, fieldsOf, readStanding, type Standing, type StoredStanding, storedStanding } from "./standing.ts";
+import type { RecordNumbers } from "./record-numbers.ts";
+import { conflictsOf, fieldsOf, firstStored, type Standing, type StoredStanding, storedStanding } from "./standing.ts";
 
-/** A record as folded from its changes. */
-export interface FoldedRecord {
+/** What a record is, and the last change that had an effect on it. */
+export interface RecordHead {
   readonly id: RecordId;
   readonly type: string;
   readonly circle: number;
-  readonly standing: Standing;
-  /** Of the first change */
-  readonly version: Version;
-  /** Of the last change that had an effect */
   readonly at: string;
   readonly position: number | null;
   readonly receivedAt: number | null;
+}
+
+/** A record as folded from its changes. */
+export interface FoldedRecord extends RecordHead {
+  readonly standing: Standing;
+  /** Of the first change */
+  readonly version: Version;
 }
 
 /** What must be known of a record before another change of it can be folded in. */
@@ -32,93 +38,87 @@ export interface KnownRecord {
   readonly last_part: number;
 }
 
+export type StoredRecord = StoredStanding & { readonly id: RecordId; readonly type: string };
+
 export interface RecordRows {
   find(id: string, sid: number): KnownRecord | undefined;
+  /** A record that begins with this change. */
+  insert(sid: number, begun: RecordHead & { readonly change: Change; readonly version: Version }, last: Place): number;
   /** @param last  the last of all its changes in the log's order, those without effect too */
-  insert(sid: number, record: FoldedRecord, last: Place): number;
   update(rid: number, record: FoldedRecord, given: { readonly parts: number; readonly last: Place }): void;
-  /** One more change that had no effect. */
+  /** One more change, that had no effect. */
   countPart(rid: number, last: Place): void;
-  standing(rid: number): (StoredStanding & { readonly id: RecordId; readonly type: string }) | undefined;
-  remove(rid: number): void;
+  stored(rid: number): StoredRecord | undefined;
 }
 
-export function recordRows(db: Sqlite): RecordRows {
-  const find = db.prepare(sql`
-    select rid, type, circle, parts, last_position, last_place, last_part from record where id = ? and sid = ?`);
+export function recordRows(db: Sqlite, numbers: RecordNumbers): RecordRows {
+  const known = db.prepare(sql`
+    select rid, type, circle, parts, last_position, last_place, last_part from record where rid = ?`);
   const insert = db.prepare(sql`
-    insert into record (rid, id, sid, type, circle, title, title_key, when_key, state, case_id, changed, at, position,
-      conflicts, parts, last_position, last_place, last_part)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    insert into record (rid, id, sid, parts, type, circle, title, title_key, when_key, state, case_id, changed, at,
+      position, conflicts, last_position, last_place, last_part)
+    values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?)`);
   const update = db.prepare(sql`
     update record set type = ?, circle = ?, title = ?, title_key = ?, when_key = ?, state = ?, case_id = ?, changed = ?,
-      at = ?, position = ?, conflicts = ?, parts = ?, last_position = ?, last_place = ?, last_part = ? where rid = ?`);
+      at = ?, position = ?, conflicts = ?, last_position = ?, last_place = ?, last_part = ?, parts = ? where rid = ?`);
   const countPart = db.prepare(sql`
     update record set parts = parts + 1, last_position = ?, last_place = ?, last_part = ? where rid = ?`);
   const putBody = db.prepare(sql`insert or replace into body (rid, version, fields, others) values (?, ?, ?, ?)`);
-  const body = db.prepare(sql`
+  const stored = db.prepare(sql`
     select record.id, record.type, body.version, body.fields, body.others
       from body join record using (rid) where body.rid = ?`);
-  const putLink = db.prepare(sql`insert or ignore into link (target, rid) values (?, ?)`);
-  const dropBody = db.prepare(sql`delete from body where rid = ?`);
-  const dropRecord = db.prepare(sql`delete from record where rid = ?`);
-  const dropLink = db.prepare(sql`delete from link where target = ? and rid = ?`);
+  const putLink = db.prepare(sql`insert or ignore into link (rid, target) values (?, ?)`);
+  const dropLinks = db.prepare(sql`delete from link where rid = ?`);
 
-  let highest = db.all<{ rid: number | null }>(sql`select max(rid) as rid from record`)[0]?.rid ?? 0;
-
-  function write(rid: number, record: FoldedRecord): void {
-    const stored = storedStanding(record.standing, record.version);
-    putBody.run([rid, stored.version, stored.fields, stored.others]);
-    for (const target of targets(record)) putLink.run([target, rid]);
-  }
-
-  function standing(rid: number) {
-    return body.all<StoredStanding & { id: RecordId; type: string }>([rid])[0];
-  }
-
-  function dropLinks(rid: number): void {
-    const before = standing(rid);
-    if (!before) return;
-    for (const target of targets({ ...before, standing: readStanding(before) })) dropLink.run([target, rid]);
+  function putLinks(rid: number, type: string, said: Iterable<readonly [field: string, value: Value]>): void {
+    for (const [field, value] of said) for (const target of linksIn(type, field, value)) putLink.run([rid, target]);
   }
 
   return {
-    find: (id, sid) => find.all<KnownRecord>([id, sid])[0],
-    insert(sid, record, last) {
-      highest += 1;
-      insert.run([highest, record.id, sid, ...columns(record), 1, last.position, last.place, last.part]);
-      write(highest, record);
-      return highest;
+    find(id, sid) {
+      const rid = numbers.find(id, sid);
+      return rid === undefined ? undefined : known.all<KnownRecord>([rid])[0];
+    },
+    insert(sid, begun, { position, place, part }) {
+      const { id, type, change } = begun;
+      const rid = numbers.next(id, sid);
+      const { fields, version, others } = firstStored(change, begun.version);
+      insert.run([rid, id, sid, ...columns(begun, withoutCleared(change.fields)), position, place, part]);
+      putBody.run([rid, version, fields, others]);
+      putLinks(rid, type, Object.entries(change.fields));
+      return rid;
     },
     update(rid, record, { parts, last }) {
-      dropLinks(rid);
-      update.run([...columns(record), parts, last.position, last.place, last.part, rid]);
-      write(rid, record);
+      const { standing } = record;
+      const conflicts = conflictsOf(standing);
+      const listed = [
+        ...columns(record, fieldsOf(standing, record)),
+        conflicts.length === 0 ? null : JSON.stringify(conflicts),
+      ];
+      update.run([...listed, last.position, last.place, last.part, parts, rid]);
+      const { version, fields, others } = storedStanding(standing, record.version);
+      putBody.run([rid, version, fields, others]);
+      dropLinks.run([rid]);
+      putLinks(rid, record.type, everySaid(standing));
     },
     countPart: (rid, { position, place, part }) => void countPart.run([position, place, part, rid]),
-    standing,
-    remove(rid) {
-      dropLinks(rid);
-      dropBody.run([rid]);
-      dropRecord.run([rid]);
-    },
+    stored: (rid) => stored.all<StoredRecord>([rid])[0],
   };
 }
 
-/** The columns from `type` to `conflicts`. */
-function columns(record: FoldedRecord): readonly SqlValue[] {
-  const { title, titleKey, whenKey, state, caseId } = listColumns(record.type, fieldsOf(record.standing, record));
-  const conflicts = conflictsOf(record.standing);
-  const changed = record.receivedAt ?? (Date.parse(record.at) || 0);
-  const listed = [record.type, record.circle, title, titleKey, whenKey, state, caseId, changed, record.at];
-  return [...listed, record.position, conflicts.length === 0 ? null : JSON.stringify(conflicts)];
+/** The columns from `type` to `position`. */
+function columns({ type, circle, at, position, receivedAt }: RecordHead, fields: Fields): readonly SqlValue[] {
+  const { title, titleKey, whenKey, state, caseId } = listColumns(type, fields);
+  const changed = receivedAt ?? (Date.parse(at) || 0);
+  return [type, circle, title, titleKey, whenKey, state, caseId, changed, at, position];
 }
 
-/** Every link that stands, also the second of two in conflict. */
-function targets({ type, standing }: { readonly type: string; readonly standing: Standing }): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const [field, stands] of standing) {
-    for (const { value } of stands) for (const target of linksIn(type, field, value)) all.add(target);
-  }
-  return all;
+const withoutCleared = (fields: Fields): Fields =>
+  Object.values(fields).includes(null)
+    ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+    : fields;
+
+/** Every value that stands, also the second of two in conflict. */
+function* everySaid(standing: Standing): Iterable<readonly [string, Value]> {
+  for (const [field, stands] of standing) for (const { value } of stands) yield [field, value];
 }

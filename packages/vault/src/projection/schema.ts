@@ -36,8 +36,7 @@ export const schema = sql`
     parts integer not null,
     last_position integer,
     last_place integer not null,
-    last_part integer not null,
-    unique (id, sid)
+    last_part integer not null
   ) strict;
   create table body (
     rid integer primary key,
@@ -56,13 +55,12 @@ export const schema = sql`
     circle integer not null,
     member text not null,
     version blob not null,
-    refused text,
-    unique (entry, part)
+    refused text
   ) strict;
   create table link (
-    target text not null,
     rid integer not null,
-    primary key (target, rid)
+    target text not null,
+    primary key (rid, target)
   ) strict, without rowid;
   create index change_record on change (rid);
   create table withheld (
@@ -95,23 +93,32 @@ export const dropSchema = sql`
   drop table if exists text_again;
   drop table if exists found;`;
 
-/** Made after bulk work: a list in its three orders, everything of a case, counts, and the changes of a record. */
+/**
+ * Made after bulk work: a record by its id, a list in its three orders, counts, everything of a case, what points at a
+ * record, an entry's changes. Their keys are in no order, so that each row would dirty another page of the file.
+ */
 export const lateIndexes = sql`
+  create unique index if not exists record_id on record (id, sid);
   create index if not exists record_changed on record (type, changed desc, rid desc, sid, state, case_id);
   create index if not exists record_when on record (type, when_key, rid, sid, state, case_id);
   create index if not exists record_title on record (type, title_key, rid, sid, state, case_id);
   create index if not exists record_count on record (type, state, sid, case_id);
   create index if not exists record_case on record (case_id, type);
   create index if not exists record_conflicts on record (rid) where conflicts is not null;
+  create index if not exists link_target on link (target);
+  create unique index if not exists change_entry on change (entry, part);
   create index if not exists change_refused on change (rid) where refused is not null;`;
 
 export const dropLateIndexes = sql`
+  drop index if exists record_id;
   drop index if exists record_changed;
   drop index if exists record_when;
   drop index if exists record_title;
   drop index if exists record_count;
   drop index if exists record_case;
   drop index if exists record_conflicts;
+  drop index if exists link_target;
+  drop index if exists change_entry;
   drop index if exists change_refused;`;
 
 /** Not a cache: outlives a replay. */

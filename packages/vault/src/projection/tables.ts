@@ -14,11 +14,13 @@ import { watching } from "../query/watching.ts";
 import { tokenizerVersion } from "../search/tokens.ts";
 import { sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
+import { bulkWork } from "./bulk.ts";
 import { entryBytes } from "./entry-bytes.ts";
 import { forgetSpace } from "./forget.ts";
 import { type Kept, keptValues } from "./kept.ts";
 import type { Tables, TablesContext, Touched } from "./opened-change.ts";
 import { projection } from "./project.ts";
+import { recordNumbers } from "./record-numbers.ts";
 import { refusedIn } from "./refused.ts";
 import { dropSchema, lateIndexes, layoutVersion, schema } from "./schema.ts";
 import { spaceNumbers } from "./space-numbers.ts";
@@ -32,10 +34,14 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   if (stale) makeNew(db, kept);
 
   const spaces = spaceNumbers(db);
-  const text = textIndex(db, kept);
+  const bulk = bulkWork(db, kept);
+  const numbers = recordNumbers(db, bulk);
+  const text = textIndex(db, bulk);
   const touched = touching(spaces.spaceOf);
   const { project, placed, resealed } = projection(db, {
     context,
+    bulk,
+    numbers,
     sidOf: spaces.sidOf,
     wrote(record) {
       touched.record(record);
@@ -45,17 +51,22 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   const withhold = db.prepare(sql`insert or ignore into withheld (entry, part, sid, circle) values (?, ?, ?, ?)`);
   const opened = db.prepare(sql`delete from withheld where entry = ? and part = ?`);
   // Bulk work that broke off: what it left without an index gets one, and its words wait.
-  if (kept.get("bulk") !== undefined) db.transaction(() => text.bulk("off"));
+  if (bulk.from() !== undefined) db.transaction(endBulk);
   const listeners = new Set<(touched: Touched) => void>();
   const reader = { db, context, spaces, text };
+
+  function endBulk(): void {
+    const stretch = bulk.end();
+    numbers.again();
+    if (stretch) text.wait(stretch);
+  }
 
   /** One transaction, and then word of it. */
   function change(work: () => void): void {
     try {
       db.transaction(work);
     } catch (error) {
-      spaces.again();
-      text.again();
+      for (const memory of [spaces, bulk, numbers, text]) memory.again();
       touched.take();
       throw error;
     }
@@ -109,9 +120,10 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     forget: (space) =>
       change(() => {
         forgetSpace(db, spaces, space);
+        numbers.again();
         touched.space(space);
       }),
-    bulk: (on) => change(() => text.bulk(on)),
+    bulk: (on) => change(on === "on" ? bulk.begin : endBulk),
     indexText(limit) {
       let waiting = 0;
       change(() => {

@@ -8,9 +8,8 @@
 import type { RecordId } from "@saksi/domain/id";
 import { sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
-import type { Kept } from "./kept.ts";
+import type { Bulk } from "./bulk.ts";
 import type { WrittenRecord } from "./project.ts";
-import { dropLateIndexes, lateIndexes } from "./schema.ts";
 import { searchColumns } from "./search-columns.ts";
 import { fieldsOf, readStanding, type StoredStanding } from "./standing.ts";
 
@@ -18,7 +17,8 @@ export interface TextIndex {
   wrote(record: WrittenRecord): void;
   /** At the end of a transaction: indexes what was written, or leaves word that it waits. */
   settle(): void;
-  bulk(on: "on" | "off"): void;
+  /** These have no words yet, and wait for `index`. */
+  wait(stretch: Waiting): void;
   /** Returns how many still wait. */
   index(limit: number): number;
   /** After a transaction was undone. */
@@ -32,7 +32,7 @@ interface Waiting {
 
 type Stored = StoredStanding & { readonly id: RecordId; readonly type: string };
 
-export function textIndex(db: Sqlite, kept: Kept): TextIndex {
+export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
   const written = new Map<number, "new" | "other">();
   const stored = db.prepare(sql`
     select record.id, record.type, body.version, body.fields, body.others
@@ -51,33 +51,17 @@ export function textIndex(db: Sqlite, kept: Kept): TextIndex {
   const waiting = (): readonly Waiting[] =>
     db.all<Waiting>(sql`select first, last from text_waiting order by first desc`);
   const again = (rid: number) => void db.run(sql`insert or ignore into text_again values (${rid})`);
-  const highest = (): number => db.all<{ rid: number | null }>(sql`select max(rid) as rid from record`)[0]?.rid ?? 0;
 
   function settle(): void {
     if (written.size === 0) return;
     const stretches = waiting();
-    const bulkFrom = kept.get("bulk");
+    const bulkFrom = bulk.from();
     for (const [rid, text] of written) {
       if (stretches.some(({ first, last }) => first <= rid && rid <= last)) continue;
       if (bulkFrom === undefined) write(rid);
-      else if (text === "other" && rid <= Number(bulkFrom)) again(rid);
+      else if (text === "other" && rid <= bulkFrom) again(rid);
     }
     written.clear();
-  }
-
-  function bulk(on: "on" | "off"): void {
-    const from = kept.get("bulk");
-    if (on === "on" && from === undefined) {
-      kept.set("bulk", String(highest()));
-      db.script(dropLateIndexes);
-      tune(db, bulkSettings);
-    }
-    if (on === "off" && from !== undefined) {
-      const [first, last] = [Number(from) + 1, highest()];
-      if (last >= first) db.run(sql`insert into text_waiting values (${first}, ${last})`);
-      db.script(lateIndexes);
-      kept.drop("bulk");
-    }
   }
 
   function index(limit: number): number {
@@ -91,7 +75,7 @@ export function textIndex(db: Sqlite, kept: Kept): TextIndex {
       left -= last - from + 1;
     }
     const still = stillWaiting();
-    if (still === 0 && kept.get("bulk") === undefined) tune(db, usualSettings);
+    if (still === 0 && bulk.from() === undefined) tune(db, usualSettings);
     return still;
   }
 
@@ -114,7 +98,10 @@ export function textIndex(db: Sqlite, kept: Kept): TextIndex {
       if (text !== "same" && written.get(rid) !== "new") written.set(rid, text);
     },
     settle,
-    bulk,
+    wait({ first, last }) {
+      db.run(sql`insert into text_waiting values (${first}, ${last})`);
+      tune(db, bulkSettings);
+    },
     index,
     again: () => written.clear(),
   };
