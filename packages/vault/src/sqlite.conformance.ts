@@ -5,6 +5,7 @@
 
 import { storageFault } from "./disk-fault.ts";
 import { sql } from "./sql.ts";
+import { setDurability } from "./sqlite/durability.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 export interface Judge {
@@ -134,6 +135,19 @@ export function sqliteConformance(open: () => Sqlite | Promise<Sqlite>, { test, 
       db.all(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 3) select sum(i) s from n`),
       [{ s: 6 }],
     );
+  });
+
+  onEmpty("filled without a journal and then kept with one, it holds what was written", (db) => {
+    setDurability(db, "rebuildable");
+    db.run(sql`create table t (a integer)`);
+    const insert = db.prepare(sql`insert into t values (?)`);
+    db.transaction(() => {
+      for (let row = 0; row < 5000; row += 1) insert.run([row]);
+    });
+    setDurability(db, "kept");
+    db.transaction(() => insert.run([5000]));
+    equal(db.all(sql`select count(*) n from t`), [{ n: 5001 }]);
+    equal(db.all(sql`pragma integrity_check`), [{ integrity_check: "ok" }]);
   });
 
   onEmpty("more statements than are kept compiled do no harm", (db) => {

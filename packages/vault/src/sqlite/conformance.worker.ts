@@ -2,6 +2,7 @@
 
 import { openBrowserDisk } from "../disk.browser.ts";
 import { diskConformance } from "../disk.conformance.ts";
+import { opfsFolder } from "../disk-opfs.browser.ts";
 import { sql } from "../sql.ts";
 import { openBrowserSqlite, openMemorySqlite } from "../sqlite.browser.ts";
 import { type Judge, sqliteConformance } from "../sqlite.conformance.ts";
@@ -42,6 +43,18 @@ function refusals({ test, equal }: Judge): void {
     });
     await disk.close();
     await opened(await openBrowserDisk({ folder: "refusals/disk", random })).close();
+  });
+
+  test("tables that were closed, or did not open, can be thrown away at once and made again", async () => {
+    const folder = "refusals/thrown/tables";
+    for (let turn = 0; turn < 5; turn += 1) {
+      const db = opened(await openBrowserSqlite({ folder, key, wasm }));
+      equal(db.all(sql`select name from sqlite_schema`), []);
+      db.run(sql`create table t (a text)`);
+      db.close();
+      if (turn % 2 === 1) await openBrowserSqlite({ folder, key: new Uint8Array(32).fill(turn), wasm });
+      await (await opfsFolder("refusals/thrown")).removeEntry("tables", { recursive: true });
+    }
   });
 
   test("another key is named, and does no harm", async () => {
