@@ -10,9 +10,11 @@
  */
 
 import type { Disk } from "../disk.ts";
-import { mostBytesInFile, mostRecordsInFrame, type Place, partsOfPlace, placeOf } from "./log-place.ts";
-import { beginSegmentFile, openSegmentFile, type SegmentFile } from "./segment-file.ts";
-import { fileHeaderBytes, frameSizeOf, type Sealing } from "./segment-file-frame.ts";
+import { logAppender } from "./log-append.ts";
+import type { Place } from "./log-place.ts";
+import { logReader } from "./log-read.ts";
+import { openSegmentFile, type SegmentFile } from "./segment-file.ts";
+import { fileHeaderBytes, type Sealing } from "./segment-file-frame.ts";
 
 export interface Log {
   /** @param flush  true: what was appended, and all before it, survives a power cut when this returns */
@@ -35,116 +37,22 @@ export type Damage =
   | { readonly kind: "file"; readonly file: string; readonly lost: number }
   | { readonly kind: "missing-file"; readonly number: number };
 
-const rollAtBytes = 8 * 2 ** 20;
-/** Opening a frame to read one record back stays under two milliseconds. */
-const batchBytes = 256 * 2 ** 10;
-const keptFrames = 16;
-
 export function openLog(given: { readonly disk: Disk } & Sealing): Log {
-  const { disk } = given;
   const { files, cut, damaged } = openFiles(given);
-  /** Files whose number nobody can read: no new file takes one that may be theirs. */
-  const unreadable = damaged.filter(({ kind }) => kind === "file").length;
-  const kept = new Map<number, readonly Uint8Array[]>();
-
-  /** Damage is told once, however often it is met. */
-  function tell(file: string, at: number, lost: number): void {
-    const told = damaged.some((damage) => damage.kind === "frame" && damage.file === file && damage.at === at);
-    if (!told) damaged.push({ kind: "frame", file, at, lost });
-  }
-
-  function fileFor(bytes: number): SegmentFile {
-    const last = files.at(-1);
-    if (last && last.size() + bytes <= rollAtBytes) return last;
-    const fresh = disk.create();
-    if (fresh) {
-      last?.flush();
-      const file = beginSegmentFile(fresh, given, (last?.number ?? -1) + 1 + unreadable);
-      files.push(file);
-      return file;
-    }
-    if (last && last.size() + bytes <= mostBytesInFile) return last;
-    throw new Error("the disk has no file for the log");
-  }
-
-  function append(records: readonly Uint8Array[], { flush }: { readonly flush: boolean }): readonly Place[] {
-    const places: Place[] = [];
-    const before = { count: files.length, size: files.at(-1)?.size() ?? 0 };
-    try {
-      for (const batch of batches(records)) {
-        const file = fileFor(frameSizeOf(totalBytes(batch), batch.length));
-        const at = file.append(batch);
-        for (let index = 0; index < batch.length; index += 1) places.push(placeOf({ file: file.number, at, index }));
-      }
-      if (flush) files.at(-1)?.flush();
-    } catch (error) {
-      takeBack(before);
-      throw error;
-    }
-    return places;
-  }
-
-  /** A save that met a full disk leaves nothing of itself. */
-  function takeBack({ count, size }: { readonly count: number; readonly size: number }): void {
-    for (const fresh of files.splice(count)) {
-      fresh.close();
-      disk.remove(fresh.name);
-    }
-    files.at(-1)?.truncate(size);
-  }
-
-  function read(place: Place): Uint8Array | undefined {
-    const { file, at, index } = partsOfPlace(place);
-    const frame = placeOf({ file, at, index: 0 });
-    const records = kept.get(frame) ?? readFrame(file, at);
-    if (!records) return undefined;
-    kept.delete(frame);
-    kept.set(frame, records);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= keptFrames) break;
-      kept.delete(oldest);
-    }
-    return records[index];
-  }
-
-  function readFrame(number: number, at: number): readonly Uint8Array[] | undefined {
-    const file = fileNumbered(number);
-    if (!file || at >= file.size()) return undefined;
-    const records = file.frameAt(at);
-    if (!records) tell(file.name, at, 0);
-    return records;
-  }
-
-  /** Numbers have no gaps unless a file is missing. */
-  function fileNumbered(number: number): SegmentFile | undefined {
-    const near = files[number];
-    return near?.number === number ? near : files.find((file) => file.number === number);
-  }
-
-  function* scan(after?: Place): Iterable<{ readonly place: Place; readonly record: Uint8Array }> {
-    const from = after === undefined ? undefined : partsOfPlace(after);
-    for (const file of files) {
-      if (from && file.number < from.file) continue;
-      for (const { at, end, records } of file.stretches()) {
-        if (!records) tell(file.name, at, end - at);
-        for (const [index, record] of (records ?? []).entries()) {
-          const place = placeOf({ file: file.number, at, index });
-          if (after === undefined || place > after) yield { place, record };
-        }
-      }
-    }
-  }
-
+  const reader = logReader(files, (frame) => {
+    const told = damaged.some((known) => known.kind === "frame" && known.file === frame.file && known.at === frame.at);
+    if (!told) damaged.push({ kind: "frame", ...frame });
+  });
   return {
-    append,
+    append: logAppender({ ...given, files, unreadable: damaged.filter(({ kind }) => kind === "file").length }),
     flush: () => files.at(-1)?.flush(),
-    read,
-    scan,
+    read: reader.read,
+    scan: reader.scan,
     cut,
     damaged: () => damaged,
     close() {
       for (const file of files) file.close();
-      kept.clear();
+      reader.forget();
     },
   };
 }
@@ -199,21 +107,3 @@ function missing(files: readonly SegmentFile[]): Damage[] {
     if (!present.has(number)) found.push({ kind: "missing-file", number });
   return found;
 }
-
-function* batches(records: readonly Uint8Array[]): Iterable<readonly Uint8Array[]> {
-  let batch: Uint8Array[] = [];
-  let bytes = 0;
-  for (const record of records) {
-    if (batch.length > 0 && (bytes + record.length > batchBytes || batch.length === mostRecordsInFrame)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(record);
-    bytes += record.length;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-const totalBytes = (records: readonly Uint8Array[]): number =>
-  records.reduce((total, record) => total + record.length, 0);

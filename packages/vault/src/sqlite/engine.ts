@@ -22,41 +22,75 @@ export interface Compiled {
 const keptStatements = 256;
 
 export function sqliteOver(engine: Engine): Sqlite {
+  const statements = keptCompiled(engine);
+  const { compiled } = statements;
+  return {
+    run: ({ text, values }) => ({ changes: compiled(text).run(values) }),
+    // The caller names the shape of its own SELECT; nothing here could check it.
+    all: <Row extends object>({ text, values }: Statement) => compiled(text).all(values) as Row[],
+    prepare: ({ text, values }) => prepared(compiled, text, values),
+    script({ text, values }) {
+      if (values.length > 0) throw new Error("a script binds no values");
+      engine.script(text);
+    },
+    transaction: transactions(compiled),
+    close() {
+      statements.drop();
+      engine.close();
+    },
+  };
+}
+
+type Compile = (text: string) => Compiled;
+
+function keptCompiled(engine: Engine): { readonly compiled: Compile; drop(): void } {
   const kept = new Map<string, Compiled>();
-  let depth = 0;
 
   function compiled(text: string): Compiled {
-    const found = kept.get(text);
-    if (found) {
-      kept.delete(text);
-      kept.set(text, found);
-      return found;
+    const statement = kept.get(text) ?? engine.compile(text);
+    kept.delete(text);
+    kept.set(text, statement);
+    for (const [oldest, { drop }] of kept) {
+      if (kept.size <= keptStatements) break;
+      kept.delete(oldest);
+      drop();
     }
-    const fresh = engine.compile(text);
-    kept.set(text, fresh);
-    if (kept.size > keptStatements) dropOldest();
-    return fresh;
+    return statement;
   }
 
-  function dropOldest(): void {
-    for (const [text, oldest] of kept) {
-      oldest.drop();
-      kept.delete(text);
+  return {
+    compiled,
+    drop() {
+      for (const statement of kept.values()) statement.drop();
+      kept.clear();
+    },
+  };
+}
+
+/** Compiles again where the bounded cache has dropped it meanwhile. */
+function prepared(compiled: Compile, text: string, bound: readonly SqlValue[]): PreparedStatement {
+  if (bound.length > 0) throw new Error("a prepared statement takes its values when it runs: write ? for them");
+  compiled(text);
+  return {
+    run: (values) => compiled(text).run(values),
+    all: <Row extends object>(values: readonly SqlValue[]) => compiled(text).all(values) as Row[],
+  };
+}
+
+function transactions(compiled: Compile): Sqlite["transaction"] {
+  let depth = 0;
+
+  /** A failure to undo is not told: on a full disk SQLite has rolled back by itself, and the first error says why. */
+  function undo(outermost: boolean): void {
+    try {
+      if (!outermost) compiled("rollback to inner_work").run([]);
+      compiled(outermost ? "rollback" : "release inner_work").run([]);
+    } catch {
       return;
     }
   }
 
-  /** Compiles again where the bounded cache has dropped it meanwhile. */
-  function prepare({ text, values: bound }: Statement): PreparedStatement {
-    if (bound.length > 0) throw new Error("a prepared statement takes its values when it runs: write ? for them");
-    compiled(text);
-    return {
-      run: (values) => compiled(text).run(values),
-      all: <Row extends object>(values: readonly SqlValue[]) => compiled(text).all(values) as Row[],
-    };
-  }
-
-  function transaction<Value>(work: () => Value): Value {
+  return (work) => {
     const outermost = depth === 0;
     compiled(outermost ? "begin immediate" : "savepoint inner_work").run([]);
     depth += 1;
@@ -71,32 +105,5 @@ export function sqliteOver(engine: Engine): Sqlite {
     } finally {
       depth -= 1;
     }
-  }
-
-  /** A failure to undo is not told: on a full disk SQLite has rolled back by itself, and the first error says why. */
-  function undo(outermost: boolean): void {
-    try {
-      if (!outermost) compiled("rollback to inner_work").run([]);
-      compiled(outermost ? "rollback" : "release inner_work").run([]);
-    } catch {
-      return;
-    }
-  }
-
-  return {
-    run: ({ text, values }) => ({ changes: compiled(text).run(values) }),
-    // The caller names the shape of its own SELECT; nothing here could check it.
-    all: <Row extends object>({ text, values }: Statement) => compiled(text).all(values) as Row[],
-    prepare,
-    script(statement) {
-      if (statement.values.length > 0) throw new Error("a script binds no values");
-      engine.script(statement.text);
-    },
-    transaction,
-    close() {
-      for (const statement of kept.values()) statement.drop();
-      kept.clear();
-      engine.close();
-    },
   };
 }
