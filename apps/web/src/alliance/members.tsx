@@ -10,10 +10,8 @@ import { Notice } from "../components/notice.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { Progress } from "../components/progress.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
-import { Table } from "../components/table.tsx";
 import { useAction } from "../vault/use-action.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";
-import { formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
 import { circlesRead, roleName } from "./words.ts";
 
@@ -25,43 +23,41 @@ export function Members({ space }: { readonly space: SpaceRow }) {
   return (
     <section className="stack" aria-labelledby="members">
       <h2 id="members">{say("members.title")}</h2>
-      <Table
-        caption={say("members.caption")}
-        rows={members}
-        keyOf={({ member }) => member}
-        columns={[
-          { name: "name", label: say("profile.name"), cell: (row) => <Name row={row} /> },
-          { name: "role", label: say("members.role"), cell: ({ role }) => roleName(role) },
-          { name: "reads", label: say("members.reads"), cell: ({ circles }) => circlesRead(circles) },
-          { name: "devices", label: say("members.devices"), cell: ({ devices }) => formatNumber(devices) },
-          {
-            name: "more",
-            label: <span className="unseen">{say("members.actions")}</span>,
-            cell: (row) =>
-              mayRemove(row) && (
-                <Menu
-                  label={say("members.actions-for", { name: row.name })}
-                  choices={[{ label: say("remove.open"), kind: "danger", onChoose: () => setLeaving(row) }]}
-                />
-              ),
-          },
-        ]}
-      />
+      <ul className="people plain-list">
+        {members.map((row) => (
+          <li key={row.member}>
+            <Member row={row} />
+            {mayRemove(row) && (
+              <Menu
+                label={say("members.actions-for", { name: row.name })}
+                choices={[{ label: say("remove.open"), kind: "danger", onChoose: () => setLeaving(row) }]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
       {leaving && <Remove space={space} member={leaving} onClose={() => setLeaving(undefined)} />}
     </section>
   );
 }
 
-function Name({ row: { name, organisation, me, removed } }: { readonly row: MemberRow }) {
+function Member({ row }: { readonly row: MemberRow }) {
   return (
-    <>
-      <bdi translate="no">{name}</bdi> {me && <Badge tone="done">{say("members.me")}</Badge>}
-      {removed && <Badge tone="info">{say("members.removed")}</Badge>}
-      <br />
-      <small>
-        <bdi translate="no">{organisation}</bdi>
-      </small>
-    </>
+    <div>
+      <span className="row tight">
+        <strong>
+          <bdi translate="no">{row.name}</bdi>
+        </strong>
+        {row.me && <Badge tone="done">{say("members.me")}</Badge>}
+        {row.removed && <Badge tone="info">{say("members.removed")}</Badge>}
+      </span>
+      <bdi translate="no">{row.organisation}</bdi>
+      {!row.removed && (
+        <small>
+          {say("members.line", { role: roleName(row.role), devices: row.devices })} {circlesRead(row.circles)}
+        </small>
+      )}
+    </div>
   );
 }
 

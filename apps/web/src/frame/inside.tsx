@@ -13,19 +13,22 @@ import { Places } from "./places.tsx";
 import { ProfileContext } from "./profile.ts";
 
 export function Inside({ profile, storage }: { readonly profile: Profile; readonly storage: Storage }) {
-  const [here] = useLocation();
-  useEffect(() => scrollTo(0, 0), [here]);
+  const [here, go] = useLocation();
+  const outside = here === "/create" || here === "/restore";
+  useEffect(() => {
+    if (outside) go("/", { replace: true });
+  }, [outside, go]);
   return (
     <ProfileContext.Provider value={profile}>
-      <a className="button skip" href="#/" onClick={skipToMain}>
+      <button type="button" className="button skip" onClick={skipToPage}>
         {say("frame.skip")}
-      </a>
+      </button>
       <div className="frame">
         <Places />
         <Banners storage={storage} />
-        <main id="main">
+        <main>
           <Suspense fallback={<Skeleton />}>
-            <Page here={here} />
+            <Page here={outside ? "/" : here} />
           </Suspense>
         </main>
       </div>
@@ -34,10 +37,9 @@ export function Inside({ profile, storage }: { readonly profile: Profile; readon
   );
 }
 
-/** The hash is the place, so the skip link moves the focus instead of the address. */
-function skipToMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.querySelector<HTMLElement>("#main h1")?.focus();
+/** The hash is the place, so this moves the focus instead of the address. */
+function skipToPage(): void {
+  document.querySelector<HTMLElement>("main h1")?.focus();
 }
 
 function Page({ here }: { readonly here: string }) {

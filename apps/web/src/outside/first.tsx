@@ -1,6 +1,6 @@
 /** The first screen: four ways in, each with what will happen, and the truth about how far this may be trusted. */
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { Button } from "../components/button.tsx";
 import { Field, sensitive } from "../components/field.tsx";
@@ -76,6 +76,9 @@ function JoinByPaste() {
   const [link, setLink] = useState("");
   const [wrong, setWrong] = useState(false);
   const [, go] = useLocation();
+  const box = useRef<HTMLInputElement>(null);
+  // The button that was just pressed is gone; what it asked for takes its place and its focus.
+  useEffect(() => box.current?.focus(), []);
   return (
     <form
       className="card"
@@ -94,7 +97,7 @@ function JoinByPaste() {
             className="link-box"
             inputMode="url"
             required
-            autoFocus
+            ref={box}
             value={link}
             onChange={(event) => setLink(event.target.value)}
           />

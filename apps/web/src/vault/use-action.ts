@@ -1,6 +1,7 @@
 /** One thing a person asks the vault to do: running, done or refused by name. The form it came from is left as it is. */
 
 import type { Problem } from "@saksi/vault/problem";
+import { VaultStopped } from "@saksi/vault/worker/connect.browser";
 import { useCallback, useState } from "react";
 
 type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Problem };
@@ -28,7 +29,9 @@ export function useAction<Given extends readonly unknown[], Value>(
       const answer = await perform(...given);
       if (answer.ok) return { value: answer.value };
       setProblem(answer.error);
-    } catch {
+    } catch (error) {
+      // What the vault threw is our own mistake: the console hears of it, and the form stays as it is.
+      if (!(error instanceof VaultStopped)) reportError(error);
       setProblem({ kind: "vault-stopped" });
     } finally {
       setRunning(false);

@@ -7,6 +7,8 @@ import { serve } from "./serve.ts";
 /** On the common channel: a worker that waits names itself; one that was given the vault says so. */
 type Common = { readonly hello: string } | { readonly leading: string };
 
+const forever = new Promise<never>(() => {});
+
 /**
  * Serves this tab's page: from this worker once it is given the lock, and until then from whichever worker holds it.
  *
@@ -40,11 +42,17 @@ export async function holdVault({
   mine.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
     if (follows) page.post(data);
   });
+  // Held before the first hello: whoever holds the vault takes a free lock to mean that this worker is gone.
+  await new Promise<void>((held) => {
+    void navigator.locks.request(`${name}/${me}`, () => {
+      held();
+      return forever;
+    });
+  });
   common.addEventListener("message", ({ data }: MessageEvent<Common>) => {
     if ("hello" in data) hold?.(data.hello);
     else if (follows) say({ hello: me });
   });
-  void navigator.locks.request(`${name}/${me}`, () => new Promise<never>(() => {}));
   say({ hello: me });
 
   await navigator.locks.request(name, async () => {
@@ -70,6 +78,6 @@ export async function holdVault({
       });
     };
     say({ leading: me });
-    await new Promise<never>(() => {});
+    await forever;
   });
 }
