@@ -114,7 +114,8 @@ export function rosterBody(operation: RosterOperation): ExampleBody {
   return { bytes: encodeRosterBody(publicBytes, sealed), root: rosterBodyRoot(sha256, publicBytes, sealed) };
 }
 
-export const wrapsFor = (devices: readonly NewDevice[]): Uint8Array =>
+/** @param older  circles whose older keys are handed on: where an epoch ends */
+export const wrapsFor = (devices: readonly NewDevice[], older: readonly number[] = []): Uint8Array =>
   encodeWraps({
     wraps: devices.map(({ key }) => ({
       device: key,
@@ -122,7 +123,7 @@ export const wrapsFor = (devices: readonly NewDevice[]): Uint8Array =>
       encapsulation: someBytes(1120),
       sealed: someBytes(48),
     })),
-    bundles: [],
+    bundles: older.map((circle) => ({ circle, nonce: someBytes(24), sealed: someBytes(48) })),
   });
 
 const opening = (epoch: number, wraps: Uint8Array): EpochOpening => ({
@@ -171,7 +172,7 @@ export function removing(
   author: ExampleDevice,
   given: { gone: readonly Pin[]; stay: readonly NewDevice[]; changes?: readonly Rights[] },
 ): ExampleRosterStep {
-  const wraps = wrapsFor(given.stay);
+  const wraps = wrapsFor(given.stay, [0]);
   space.epoch += 1;
   const operation: RosterOperation = {
     op: "rotate",

@@ -6,7 +6,16 @@
  * and acts on the refused one. An entry that already stands where it belongs answers its position again.
  */
 
-import { admit, chunksNamed, place, type ReadEntry, readEntry, type SignedEntry, wrapsNamed } from "@saksi/wire/admit";
+import {
+  admit,
+  chunksNamed,
+  isWhole,
+  place,
+  type ReadEntry,
+  readEntry,
+  type SignedEntry,
+  wrapsNamed,
+} from "@saksi/wire/admit";
 import { sameBytes, toHex } from "@saksi/wire/bytes";
 import type { Placement } from "@saksi/wire/exchange";
 import { signedBytes } from "@saksi/wire/header";
@@ -61,6 +70,7 @@ async function readPushed({ primitives }: Parts, pushed: readonly SignedEntry[])
 /** A roster entry stays in memory as the roster, so it is read from a copy: a view would hold the whole push. */
 function readOwn(sha256: Parts["primitives"]["sha256"], bytes: SignedEntry): Result<ReadEntry, Refusal> {
   const entry = readEntry({ sha256, verify: null }, bytes);
+  if (entry.ok && !isWhole(entry.value)) return err({ kind: "body-mismatch" }); // parts are dropped by an erasure alone
   return entry.ok && entry.value.content.kind === "roster"
     ? readEntry({ sha256, verify: null }, { ...bytes, header: bytes.header.slice(), body: bytes.body.slice() })
     : entry;

@@ -100,14 +100,16 @@ function storeOver(database: Database, files: ChunkFiles): Store {
       if (full(0)) return "quota";
       const received = await files.receive(space, chunk);
       if (typeof received === "string") return received;
-      return commit(() => {
+      const answer = await commit(() => {
         if (ask.chunk.one(space, chunk.hash)) return "kept"; // two devices, one chunk
         const row = spaceRow(space);
-        if (!row || full(received.bytes)) return "quota"; // the file is swept
+        if (!row || full(received.bytes)) return "quota";
         ask.keepChunk.run(row.number, chunk.hash, received.bytes, chunk.receivedAt);
         ask.grow.run(0, received.bytes, 1, row.number);
         return "kept";
       });
+      if (answer === "quota") await files.drop(space, chunk.hash);
+      return answer;
     },
 
     chunk: async (space, hash) => (ask.chunk.one(space, hash) ? files.read(space, hash) : null),
