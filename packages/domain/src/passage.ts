@@ -3,7 +3,8 @@ import { recordType } from "./record-type.ts";
 /**
  * A text that a person wrote or cleared for a use. Only passages bring a narrative into an anonymous or pseudonym output.
  *
- * It is cleared for one identity level and no higher, for the purposes and audiences named. Any change of its text needs
+ * It is cleared for one identity level, for the purposes and audiences named: what is safe at one level says too much or
+ * exposes too much at another. Any change of its text needs
  * clearing again.
  */
 export const passage = recordType({
@@ -52,7 +53,7 @@ export const passage = recordType({
     identityLevel: {
       kind: "choice",
       vocabulary: "identity_levels",
-      label: "Cleared up to",
+      label: "Cleared for",
       class: "internal",
       required: true,
     },
