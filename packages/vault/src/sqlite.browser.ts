@@ -10,14 +10,8 @@ import { opfsProblem, ownFolder, type SyncHandle } from "./disk-opfs.browser.ts"
 import { sqliteOver } from "./sqlite/engine.ts";
 import { bytesToHex } from "./sqlite/plain.ts";
 import { openPool, type Pool } from "./sqlite/pool.browser.ts";
-import {
-  faultOfCode,
-  isNotADatabase,
-  memoryOf,
-  openRaw,
-  type RawDatabase,
-  type SqliteFailure,
-} from "./sqlite/wa-engine.ts";
+import { faultOfCode, isNotADatabase, openRaw, type RawDatabase, type SqliteFailure } from "./sqlite/wa-engine.ts";
+import { memoryOf } from "./sqlite/wa-memory.ts";
 import { type WaSqlite, waSqlite } from "./sqlite/wa-sqlite.ts";
 import type { OpenSqliteProblem, Sqlite } from "./sqlite.ts";
 

@@ -27,7 +27,8 @@ export function openNodeSqlite(given: {
     database.close();
     const problem = openProblem(error);
     if (problem) return err(problem);
-    throw error;
+    // Not SQLite's own message: it may quote the statement that holds the key.
+    throw new Error(`the tables did not open: ${codeOf(error) ?? "SQLite"}`);
   }
   if (isPlainSqlite(firstBytes(given.file))) throw new Error("the tables are not encrypted");
   return ok(sqliteOver(engineOf(database)));

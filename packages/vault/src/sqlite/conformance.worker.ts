@@ -57,6 +57,20 @@ function refusals({ test, equal }: Judge): void {
     }
   });
 
+  test("a browser that keeps no files is told apart, and memory still works", async () => {
+    const storage = Object.getOwnPropertyDescriptor(StorageManager.prototype, "getDirectory");
+    Reflect.deleteProperty(StorageManager.prototype, "getDirectory");
+    const [tables, disk] = [
+      await openBrowserSqlite({ folder: "refusals/none", key, wasm }),
+      await openBrowserDisk({ folder: "refusals/none", random }),
+    ];
+    if (storage) Object.defineProperty(StorageManager.prototype, "getDirectory", storage);
+    equal(
+      [tables, disk],
+      [1, 2].map(() => ({ ok: false, error: { kind: "no-storage" } })),
+    );
+  });
+
   test("another key is named, and does no harm", async () => {
     const db = opened(await openBrowserSqlite({ folder: "refusals/keys", key, wasm }));
     db.run(sql`create table t (a text)`);

@@ -6,6 +6,8 @@
 import { faultError, type StorageFault } from "../disk-fault.ts";
 import type { SqlValue } from "../sql.ts";
 import type { Compiled, Engine } from "./engine.ts";
+import { type BindingArena, bindingArena } from "./wa-binding.ts";
+import { type Memory, memoryOf } from "./wa-memory.ts";
 import type { Pointer, WaSqlite } from "./wa-sqlite.ts";
 
 const codes = { ok: 0, busy: 5, corrupt: 11, full: 13, notADatabase: 26, row: 100, done: 101 } as const;
@@ -161,69 +163,6 @@ function valueAt(module: WaSqlite, statement: Pointer, column: number): SqlValue
   }
 }
 
-interface BindingArena {
-  bind(statement: Pointer, values: readonly SqlValue[]): void;
-  free(): void;
-}
-
-/**
- * One stretch of the module's memory into which a statement's texts and bytes are written while it runs. One is
- * enough: a statement runs to its end before the next begins, so SQLite is told to read in place (destructor 0).
- */
-function bindingArena(module: WaSqlite): BindingArena {
-  const encoder = new TextEncoder();
-  const inPlace = 0;
-  let size = 64 * 1024;
-  let start = module._malloc(size);
-  let used = 0;
-
-  function reserve(values: readonly SqlValue[]): void {
-    let needed = 0;
-    for (const value of values) {
-      if (typeof value === "string") needed += value.length * 3;
-      else if (value instanceof Uint8Array) needed += value.length;
-    }
-    used = 0;
-    if (needed <= size) return;
-    module._free(start);
-    size = needed * 2;
-    start = module._malloc(size);
-    if (start === 0) throw new Error("SQLite has no memory left");
-  }
-
-  function bindValue(statement: Pointer, index: number, value: SqlValue): number {
-    if (value === null) return module._sqlite3_bind_null(statement, index);
-    if (typeof value === "number") return bindNumber(statement, index, value);
-    const at = start + used;
-    if (typeof value === "string") {
-      const { written } = encoder.encodeInto(value, module.HEAPU8.subarray(at, start + size));
-      used += written;
-      return module._sqlite3_bind_text(statement, index, at, written, inPlace);
-    }
-    if (value.length === 0) return module._sqlite3_bind_zeroblob(statement, index, 0);
-    module.HEAPU8.set(value, at);
-    used += value.length;
-    return module._sqlite3_bind_blob(statement, index, at, value.length, inPlace);
-  }
-
-  function bindNumber(statement: Pointer, index: number, value: number): number {
-    if (!Number.isSafeInteger(value)) return module._sqlite3_bind_double(statement, index, value);
-    if (value === (value | 0)) return module._sqlite3_bind_int(statement, index, value);
-    return module._sqlite3_bind_int64(statement, index, (value % 2 ** 32) | 0, Math.floor(value / 2 ** 32));
-  }
-
-  return {
-    bind(statement, values) {
-      reserve(values);
-      for (let index = 0; index < values.length; index += 1) {
-        const code = bindValue(statement, index + 1, values[index] ?? null);
-        if (code !== codes.ok) throw new Error(`SQLite refused value ${index + 1} with code ${code}`);
-      }
-    },
-    free: () => module._free(start),
-  };
-}
-
 /** What SQLite says while compiling speaks of the text alone; while running it may quote a value, and only its code goes on. */
 function errorOf({ code, message }: SqliteFailure, text: string, stage: "compiling" | "running"): Error {
   const fault = faultOfCode(code);
@@ -246,41 +185,3 @@ export function faultOfCode(code: number): StorageFault | undefined {
 }
 
 export const isNotADatabase = ({ code }: SqliteFailure): boolean => (code & 255) === codes.notADatabase;
-
-type Memory = ReturnType<typeof memoryOf>;
-
-/** Texts in and out of the module's memory, ended by a zero as C wants them. */
-export function memoryOf(module: WaSqlite) {
-  const encoder = new TextEncoder();
-
-  function withText<Value>(text: string, work: (pointer: Pointer, bytes: number) => Value): Value {
-    const bytes = encoder.encode(text);
-    const pointer = module._malloc(bytes.length + 1);
-    try {
-      module.HEAPU8.set(bytes, pointer);
-      module.HEAPU8[pointer + bytes.length] = 0;
-      return work(pointer, bytes.length + 1);
-    } finally {
-      // A key passes here as text.
-      module.HEAPU8.fill(0, pointer, pointer + bytes.length);
-      module._free(pointer);
-    }
-  }
-
-  return {
-    withText,
-    /** Calls with the address of a pointer, and returns what was written there beside the code. */
-    withOut(work: (out: Pointer) => number): { readonly code: number; readonly out: Pointer } {
-      const out = module._malloc(4);
-      module.HEAP32[out >> 2] = 0;
-      const code = work(out);
-      const written = module.HEAP32[out >> 2] ?? 0;
-      module._free(out);
-      return { code, out: written };
-    },
-    textAt(pointer: Pointer): string {
-      const end = module.HEAPU8.indexOf(0, pointer);
-      return decoder.decode(module.HEAPU8.subarray(pointer, end));
-    },
-  };
-}
