@@ -50,7 +50,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readCommandLine(words: readonly string[], environment: Environment): Result<Asked, Misuse> {
   const said = new Map<string, string>();
   const connect: string[] = [];
-  let behindProxy = environment["SAKSI_BEHIND_PROXY"] === "1";
+  let behindProxy = environment.SAKSI_BEHIND_PROXY === "1";
   for (let at = 0; at < words.length; at += 1) {
     const [name = "", glued] = splitAtEquals(words[at] ?? "");
     if (name === "--help") return ok({ ask: "help" });
@@ -71,7 +71,7 @@ export function readCommandLine(words: readonly string[], environment: Environme
     else said.set(name, value);
   }
   const told = (name: string): string | null => said.get(name) ?? (environment[names[name] ?? ""] || null);
-  const others = connect.length > 0 ? connect : (environment["SAKSI_CONNECT"] ?? "").split(/\s+/).filter(Boolean);
+  const others = connect.length > 0 ? connect : (environment.SAKSI_CONNECT ?? "").split(/\s+/).filter(Boolean);
   return started(told, { connect: others, behindProxy });
 }
 
