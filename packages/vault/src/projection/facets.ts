@@ -43,6 +43,10 @@ export function holds(value: Value | undefined, asked: Value): boolean {
   return Array.isArray(value) && value.some((each) => JSON.stringify(each) === wanted);
 }
 
+/** So that a search in one space, or of one type, looks at no other. */
+export const spaceToken = (sid: number): string => `s${sid}`;
+export const typeToken = (type: string): string => `t${facet("", type)}`;
+
 /** FNV-1a twice over, 64 bits as hexadecimal. */
 function facet(name: string, value: Value): string {
   const text = `${name}=${JSON.stringify(value)}`;

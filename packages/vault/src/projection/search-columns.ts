@@ -7,7 +7,7 @@ import type { Fields, Value } from "@saksi/domain/value";
 import { termLabel } from "@saksi/domain/vocabulary";
 import { tokens } from "../search/tokens.ts";
 import { nameTokens } from "../search/trigrams.ts";
-import { facetsOf } from "./facets.ts";
+import { facetsOf, spaceToken, typeToken } from "./facets.ts";
 import type { Standing } from "./standing.ts";
 
 export interface SearchColumns {
@@ -22,15 +22,27 @@ export interface SearchColumns {
 }
 
 /** Every writing that stands can be found, both sides of a conflict. */
-export function searchColumns(typeName: string, standing: Standing, fields: Fields): SearchColumns {
-  const type = recordTypeNamed(typeName);
-  if (!type) return { words: "", hidden: "", names: "", facets: "" };
+export function searchColumns(record: {
+  readonly type: string;
+  readonly sid: number;
+  readonly standing: Standing;
+  readonly fields: Fields;
+}): SearchColumns {
+  const { standing, fields } = record;
+  const tokensOfPlace = `${spaceToken(record.sid)} ${typeToken(record.type)}`;
+  const type = recordTypeNamed(record.type);
+  if (!type) return { words: "", hidden: "", names: "", facets: tokensOfPlace };
   const found = bothSides(standing).map((side) => searchTexts(type, side, termLabel));
   const words = found.flatMap((texts) => texts.words);
   const names = found.flatMap((texts) => texts.names);
   const shown = words.filter(({ field }) => maySnippet(type, field));
   const hidden = [...words.filter(({ field }) => !maySnippet(type, field)), ...names];
-  return { words: tokensOf(shown), hidden: tokensOf(hidden), names: namesOf(names), facets: facetsOf(type, fields) };
+  return {
+    words: tokensOf(shown),
+    hidden: tokensOf(hidden),
+    names: namesOf(names),
+    facets: `${tokensOfPlace} ${facetsOf(type, fields)}`,
+  };
 }
 
 /** The texts that a snippet may show, in the order of their declaration. */

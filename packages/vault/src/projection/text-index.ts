@@ -30,12 +30,12 @@ interface Waiting {
   readonly last: number;
 }
 
-type Stored = StoredStanding & { readonly id: RecordId; readonly type: string };
+type Stored = StoredStanding & { readonly id: RecordId; readonly type: string; readonly sid: number };
 
 export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
   const written = new Map<number, "new" | "other">();
   const stored = db.prepare(sql`
-    select record.id, record.type, body.version, body.fields, body.others
+    select record.id, record.type, record.sid, body.version, body.fields, body.others
       from body join record using (rid) where body.rid = ?`);
   const put = db.prepare(sql`
     insert or replace into found (rowid, words, hidden, names, facets) values (?, ?, ?, ?, ?)`);
@@ -44,7 +44,8 @@ export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
     const [record] = stored.all<Stored>([rid]);
     if (!record) return;
     const standing = readStanding(record);
-    const { words, hidden, names, facets } = searchColumns(record.type, standing, fieldsOf(standing, record));
+    const fields = fieldsOf(standing, record);
+    const { words, hidden, names, facets } = searchColumns({ ...record, standing, fields });
     put.run([rid, words, hidden, names, facets]);
   }
 

@@ -1,8 +1,9 @@
 /** The name of one writing of the fields of one record. Recomputed from the log, never read from it. */
 
 import type { SpaceId, Version } from "@saksi/domain/id";
-import { fromHex, textBytes, toHex } from "@saksi/wire/bytes";
+import { textBytes, toHex } from "@saksi/wire/bytes";
 import { domains } from "@saksi/wire/primitives";
+import { entryBytes } from "./entry-bytes.ts";
 
 const prefix = textBytes(domains.version);
 
@@ -17,14 +18,8 @@ export function versionOf(
 ): Version {
   const bytes = new Uint8Array(prefix.length + 80);
   bytes.set(prefix, 0);
-  bytes.set(bytesOf(space, 32), prefix.length);
+  bytes.set(entryBytes(space), prefix.length);
   bytes.set(device, prefix.length + 32);
-  bytes.set(bytesOf(nonce, 16), prefix.length + 64);
+  bytes.set(entryBytes(nonce), prefix.length + 64);
   return toHex(sha256(bytes).subarray(0, 16)) as Version;
-}
-
-function bytesOf(text: string, length: number): Uint8Array {
-  const bytes = fromHex(text);
-  if (bytes?.length !== length) throw new Error(`not ${length} bytes of hexadecimal`);
-  return bytes;
 }

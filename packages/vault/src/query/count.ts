@@ -1,6 +1,6 @@
 import type { Questions } from "../port.ts";
 import { joined, sql } from "../sql.ts";
-import { wordsAsked } from "./found.ts";
+import { narrowedBy } from "./found.ts";
 import { matching } from "./matching.ts";
 import type { Reader } from "./record-row.ts";
 
@@ -10,8 +10,8 @@ type Row = Questions["count"]["row"];
 export function count(reader: Reader, asks: Questions["count"]["asks"]): readonly Row[] {
   const conditions = [matching(reader, asks)];
   if (asks.words !== undefined && asks.words.trim() !== "") {
-    const query = wordsAsked(asks.words);
-    if (query === undefined) return [];
+    const query = narrowedBy(asks.words);
+    if (query === "nothing") return [];
     conditions.push(sql`rid in (select rowid from found where found match ${query})`);
   }
   return reader.db.all<Row>(sql`

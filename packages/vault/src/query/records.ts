@@ -5,7 +5,7 @@ import type { Value } from "@saksi/domain/value";
 import type { Questions, RecordRow } from "../port.ts";
 import { facetAsked, holds } from "../projection/facets.ts";
 import { joined, type Statement, sql } from "../sql.ts";
-import { wordsAsked } from "./found.ts";
+import { narrowedBy } from "./found.ts";
 import { matching } from "./matching.ts";
 import { type Reader, recordNumbered, rowsOf } from "./record-row.ts";
 
@@ -57,8 +57,8 @@ function foundAsked({ type, words, where = {} }: Asks): string | "nothing" | und
   const facets = Object.entries(where).flatMap(([name, value]) => facetAsked(declared, name, value) ?? []);
   const asked = facets.map((facet) => `facets : ${facet}`);
   if (words !== undefined && words.trim() !== "") {
-    const query = wordsAsked(words);
-    if (query === undefined) return "nothing";
+    const query = narrowedBy(words);
+    if (query === "nothing") return "nothing";
     asked.push(query);
   }
   return asked.length === 0 ? undefined : asked.map((each) => `(${each})`).join(" AND ");

@@ -1,6 +1,68 @@
-import type { HitRow, Questions } from "../port.ts";
-import type { Reader } from "./record-row.ts";
+/**
+ * Words anywhere in what this member may open, newest first. A name is found with a spelling slip. What identifying
+ * fields say is never in an answer: a hit there says only that a name matched.
+ */
 
-export function search(_reader: Reader, _asks: Questions["search"]["asks"]): readonly HitRow[] {
-  return [];
+import type { HitRow, Questions } from "../port.ts";
+import { namesIn, snippetTexts } from "../projection/search-columns.ts";
+import { snippet } from "../search/snippet.ts";
+import { isNearName, nameQuery } from "../search/trigrams.ts";
+import { sql } from "../sql.ts";
+import { amongAsked, wordsAsked } from "./found.ts";
+import { type Reader, recordNumbered } from "./record-row.ts";
+
+type Asks = Questions["search"]["asks"];
+
+const usualLimit = 50;
+const mostNamesCompared = 300;
+
+export function search(reader: Reader, asks: Asks): readonly HitRow[] {
+  const among = amongAsked(reader, asks);
+  const query = wordsAsked(asks.words);
+  if (query === undefined || among === "nothing") return [];
+  const { limit = usualLimit } = asks;
+  const newest = (columns: string) =>
+    reader.db
+      .all<{ rowid: number }>(sql`
+        select rowid from found where found match ${`${columns} : (${query})${among}`} order by rowid desc limit ${limit}`)
+      .map(({ rowid }) => rowid);
+  const shown = new Set(newest("words"));
+  const found = new Set([...newest("{words hidden}"), ...named(reader, asks.words, among)]);
+  return [...found]
+    .sort((one, other) => other - one)
+    .slice(0, limit)
+    .flatMap((rid) => hit(reader, { rid, words: asks.words, byName: !shown.has(rid) }));
+}
+
+/** Records whose names are like the words asked for. */
+function named(reader: Reader, words: string, among: string): readonly number[] {
+  const query = nameQuery(words);
+  if (query === undefined) return [];
+  const near = reader.db.all<{ rowid: number }>(sql`
+    select rowid from found where found match ${`names : (${query})${among}`} order by rank limit ${mostNamesCompared}`);
+  return near
+    .map(({ rowid }) => rowid)
+    .filter((rid) => {
+      const record = recordNumbered(reader, rid);
+      return record && namesIn(record.row.type, record.standing).some((name) => isNearName(words, name));
+    });
+}
+
+function hit(
+  reader: Reader,
+  { rid, words, byName }: { readonly rid: number; readonly words: string; readonly byName: boolean },
+): readonly HitRow[] {
+  const record = recordNumbered(reader, rid);
+  if (!record) return [];
+  const { id, space, type, title, case: caseId, fields } = record.row;
+  const texts = byName ? [] : snippetTexts(type, fields);
+  return [{ id, space, type, title, case: caseId, snippet: textAround(texts, words), byName }];
+}
+
+/** Around the hit in the first text that has one of the words as it was typed; else the beginning of the first. */
+function textAround(texts: readonly string[], words: string): string {
+  const asked = words.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
+  const hasWord = (text: string) => asked.some((word) => text.normalize("NFC").toLowerCase().includes(word));
+  const text = texts.find(hasWord) ?? texts[0];
+  return text === undefined ? "" : snippet(text, words);
 }
