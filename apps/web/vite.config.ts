@@ -5,7 +5,7 @@ import { serviceWorker } from "./build/service-worker.ts";
 import { words } from "./build/words.ts";
 
 const here = (path: string) => new URL(path, import.meta.url);
-const plugins = () => [words(here("./src/words/en.json")), calendar()];
+const plugins = () => [words([here("./src/words/en.first.json"), here("./src/words/en.json")]), calendar()];
 
 /** Static files that work in any folder of any server: every address is relative. */
 export default defineConfig({

@@ -11,20 +11,23 @@ import type { Plugin } from "vite";
 
 type Catalog = Readonly<Record<string, readonly [sentence: string, note: string]>>;
 
-const isCatalog = (id: string) => /\/words\/[\w-]+\.json$/.test(id);
+const isCatalog = (id: string) => /\/words\/[\w.-]+\.json$/.test(id);
 const test = "virtual:words/en-x-rtl";
 
-export function words(english: URL): Plugin {
+/** @param english  every English catalog: the test language is made of all of them */
+export function words(english: readonly URL[]): Plugin {
   return {
     name: "saksi-words",
     enforce: "pre",
     resolveId: (id) => (id === test ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${test}`) {
-        this.addWatchFile(english.pathname);
-        return moduleOf(readFileSync(english, "utf8"), rightToLeft);
+        const catalogs = english.map((url) => JSON.parse(readFileSync(url, "utf8")) as Catalog);
+        return moduleOf(Object.assign({}, ...catalogs), rightToLeft);
       }
-      return isCatalog(id) ? { code: moduleOf(readFileSync(id, "utf8"), (text) => text), moduleType: "js" } : undefined;
+      return isCatalog(id)
+        ? { code: moduleOf(JSON.parse(readFileSync(id, "utf8")), (text) => text), moduleType: "js" }
+        : undefined;
     },
   };
 }
@@ -32,8 +35,7 @@ export function words(english: URL): Plugin {
 /** Pretends to be a right-to-left language without changing what a plural or a gap means. */
 const rightToLeft = (text: string) => `\u2067[${text}]\u2069`;
 
-function moduleOf(json: string, change: (text: string) => string): string {
-  const catalog = JSON.parse(json) as Catalog;
+function moduleOf(catalog: Catalog, change: (text: string) => string): string {
   const compiled = Object.entries(catalog).map(([id, [text]]) => [id, compileMessage(change(text))]);
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(compiled)))});`;
 }

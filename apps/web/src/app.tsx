@@ -14,8 +14,12 @@ import { RestoreScreen } from "./outside/restore.tsx";
 import { UnlockScreen } from "./outside/unlock.tsx";
 import type { VaultHost } from "./vault/host.ts";
 import { useOpening, VaultContext } from "./vault/use-vault.ts";
+import { speakInside } from "./words/say.ts";
 
-const Inside = lazy(async () => ({ default: (await import("./frame/inside.tsx")).Inside }));
+const Inside = lazy(async () => {
+  const [{ Inside: inside }] = await Promise.all([import("./frame/inside.tsx"), speakInside()]);
+  return { default: inside };
+});
 
 export function App({ host, ...page }: { readonly host: VaultHost } & PageFacts) {
   return (

@@ -19,6 +19,12 @@ holdVault({
   name: sample ? `saksi-sample-${me}` : "saksi-vault",
   async open() {
     const { openBrowserVault } = await import("@saksi/vault/worker/open.browser");
-    return openBrowserVault({ keep: !sample });
+    const vault = await openBrowserVault({ keep: !sample });
+    if (sample) {
+      const { fillSample } = await import("./sample.ts");
+      const profile = { name: "Sample visitor", organisation: "Made-up organisation" };
+      await fillSample(vault, { passphrase: crypto.randomUUID(), profile });
+    }
+    return vault;
   },
 }).catch(crash);

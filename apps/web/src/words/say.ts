@@ -1,13 +1,18 @@
 /**
  * Every sentence a person reads comes through here. English is always loaded; another language lies over it, so a
  * missing translation reads English and never breaks a screen.
+ *
+ * `en.first.json` is what is said before the vault is open, and comes with the first screen; `en.json` is all the rest.
  */
 
 import { setupI18n } from "@lingui/core";
-import english from "./en.json";
+import first from "./en.first.json";
+import type english from "./en.json";
 
-/** The name of a sentence in `en.json`; a name that is not there does not compile. */
-export type MessageId = keyof typeof english;
+/** What may be said before the vault is open. */
+export type FirstId = keyof typeof first;
+/** The name of a sentence; one that is in no catalog does not compile. */
+export type MessageId = FirstId | keyof typeof english;
 
 type Compiled = Readonly<Record<string, string>>;
 
@@ -25,16 +30,28 @@ export const languages: readonly Language[] = [
   { tag: "en-x-rtl", name: "English, right to left (test)", direction: "rtl" },
 ];
 
-const i18n = setupI18n();
-
 /** The build compiles every catalog to this shape; see `build/words.ts`. */
 const compiled = (catalog: unknown): Compiled => catalog as Compiled;
 
-/** Loads a language. Unknown ones are English. */
+const i18n = setupI18n();
+/** English, as far as it was fetched; then the language that lies over it. */
+const spoken: { english: Compiled; over: Compiled } = { english: compiled(first), over: {} };
+
+/** Chooses a language. Unknown ones are English. */
 export async function speak(tag: string): Promise<void> {
-  const over = tag === "en-x-rtl" ? compiled((await import("virtual:words/en-x-rtl")).default) : {};
-  i18n.load("en", { ...compiled(english), ...over });
-  i18n.activate("en");
+  spoken.over = tag === "en-x-rtl" ? compiled((await import("virtual:words/en-x-rtl")).default) : {};
+  load();
+}
+
+/** Fetches what is said inside the open vault. */
+export async function speakInside(): Promise<void> {
+  const inside = await import("./en.json");
+  spoken.english = { ...spoken.english, ...compiled(inside.default) };
+  load();
+}
+
+function load(): void {
+  i18n.loadAndActivate({ locale: "en", messages: { ...spoken.english, ...spoken.over } });
 }
 
 /** The sentence in the person's language, its gaps filled. Values that are numbers or dates come from `format.ts`. */
