@@ -27,6 +27,7 @@ export async function openBrowserVault({ keep }: { readonly keep: boolean }): Pr
     now: Date.now,
     sleep,
     soon: (work) => void setTimeout(work, 0),
+    follow: true,
     argon2Cost: usualCost,
   });
 }

@@ -1,0 +1,180 @@
+/** A keeper's side of the door: making a link, seeing who knocked, admitting by the six words. */
+
+import { fromHex, sameBytes, toHex } from "@saksi/wire/bytes";
+import { err, ok, type Result } from "@saksi/wire/result";
+import { circleBits, circlesOf, encodeOperation } from "@saksi/wire/roster-body";
+import { encodeWraps } from "@saksi/wire/wraps";
+import { composeRosterEntry } from "../entry/compose.ts";
+import { keyOf } from "../entry/write.ts";
+import { wrapKeys } from "../keys/circle-keys.ts";
+import type { Invitation, MemberId, Role, WaitingRow } from "../port.ts";
+import type { Problem } from "../problem.ts";
+import type { InvitationNote, LogRecord } from "../space/log-record.ts";
+import { writeRosterWords } from "../space/roster-words.ts";
+import type { Session } from "../space/session.ts";
+import { following, isRights, myRights, type Space } from "../space/space.ts";
+import type { Desk } from "../sync/desk.ts";
+import { proposeToRoster } from "../sync/propose.ts";
+import { sixWords, typedCode } from "./code.ts";
+import { doorOf, type KnockingDevice, openRequest, sealAnswer } from "./door.ts";
+import { linkMs, secretBytes, writeLink } from "./link.ts";
+
+export interface Inviting {
+  readonly session: Session;
+  readonly space: Space;
+  readonly desk: Desk;
+  readonly now: number;
+}
+
+export function makeInvitation(
+  { session, space, now }: Inviting,
+  given: { readonly role: Role; readonly circles: readonly number[]; readonly app: string | undefined },
+): Result<Invitation, Problem> {
+  const { crypto } = session;
+  const rights = mayAdmit(space);
+  if (!isRights(rights)) return err(rights);
+  if (space.relay === null) return err({ kind: "no-relay" });
+  if (space.verified === null) return err({ kind: "offline" });
+  const circles = circleBits(given.circles);
+  const outside = circlesOf(circles & ~rights.circles)[0];
+  if (outside !== undefined) return err({ kind: "not-in-circle", circle: outside });
+  const secret = crypto.random(secretBytes);
+  const expires = now + linkMs;
+  const { url, key } = space.relay;
+  const app = given.app ?? `${url.replace(/\/+$/, "")}/app/`;
+  const { size, root } = space.verified;
+  const inviter = space.device.signer.publicKey;
+  const role = given.role;
+  const link = writeLink(app, {
+    relay: url,
+    key,
+    space: space.bytes,
+    inviter,
+    role,
+    circles,
+    size,
+    root,
+    secret,
+    expires,
+  });
+  const door = doorOf(crypto, secret);
+  const note: InvitationNote = {
+    note: "invitation",
+    door,
+    secret: toHex(secret),
+    space: space.id,
+    role,
+    circles,
+    expires,
+  };
+  session.keep([{ kind: "note", note }]);
+  return ok({ link, expiresAt: new Date(expires).toISOString() });
+}
+
+interface Waiting {
+  readonly row: WaitingRow;
+  readonly invitation: InvitationNote;
+  readonly device: KnockingDevice;
+}
+
+/** Who stands at the doors of this device's invitations; invitations that ran out are put away. */
+export async function waitingAtDoors(inviting: Inviting): Promise<Result<readonly Waiting[], Problem>> {
+  const { session, space, desk, now } = inviting;
+  const rights = mayAdmit(space);
+  if (!isRights(rights)) return err(rights);
+  if (space.relay === null) return err({ kind: "no-relay" });
+  const client = desk.client(space.relay.url);
+  const found: Waiting[] = [];
+  for (const invitation of [...session.ledger.invitations.values()]) {
+    if (invitation.space !== space.id) continue;
+    if (invitation.expires < now) {
+      session.keep([{ kind: "note", note: { note: "invitation-over", door: invitation.door } }]);
+      continue;
+    }
+    const sealed = await client.slot(invitation.door, "request");
+    if (!sealed.ok) {
+      if (sealed.error.kind === "relay-refused" && sealed.error.refusal === "slot-empty") continue;
+      if (sealed.error.kind === "relay-refused" && sealed.error.refusal === "expired") continue;
+      return sealed;
+    }
+    const opened = openRequest(session.crypto, {
+      secret: fromHex(invitation.secret) ?? new Uint8Array(0),
+      space: space.bytes,
+      sealed: sealed.value,
+    });
+    if (opened === null) continue; // whoever wrote this does not have the link
+    const { device, request } = opened;
+    const code = sixWords(session.crypto.sha256, space.bytes, request);
+    const { role, circles, door } = invitation;
+    found.push({
+      row: { request: door, ...device.profile, code, role, circles: circlesOf(circles) },
+      invitation,
+      device,
+    });
+  }
+  return ok(found);
+}
+
+/** Lets in the one whose six words these are. Compared in full; nothing is admitted by position or by name. */
+export async function admitByCode(
+  inviting: Inviting,
+  code: string,
+): Promise<Result<{ readonly member: MemberId }, Problem>> {
+  const waiting = await waitingAtDoors(inviting);
+  if (!waiting.ok) return waiting;
+  const wanted = typedCode(code);
+  const guest = waiting.value.find(({ row }) => row.code === wanted);
+  if (guest === undefined) return err({ kind: "wrong-code", waiting: waiting.value.length });
+  const { session, space, desk } = inviting;
+  const member = session.crypto.random(8);
+  const admitted = await proposeToRoster(inviting, () => addition(inviting, guest, member));
+  // an earlier answer was lost: the guest is in the roster, and only the door was not answered
+  const known = space.log?.roster.devices.get(toHex(guest.device.key));
+  if (!admitted.ok && known === undefined) return admitted;
+  const { secret, door } = guest.invitation;
+  const answer = sealAnswer(session.crypto, fromHex(secret) ?? new Uint8Array(0), {
+    entry: admitted.ok ? admitted.value : (space.log?.roster.head ?? new Uint8Array(32)),
+    size: space.verified?.size ?? 0,
+    root: space.verified?.root ?? new Uint8Array(32),
+  });
+  const put = await desk.client(space.relay?.url ?? "").putSlot(door, "answer", answer);
+  const there = !put.ok && put.error.kind === "relay-refused" && put.error.refusal === "slot-taken";
+  if (!put.ok && !there) return put;
+  session.keep([{ kind: "note", note: { note: "invitation-over", door } }]);
+  return ok({ member: toHex(known?.member ?? member) });
+}
+
+/** The roster entry that brings a guest in, over the roster as it is now. Their keys are those of the current epoch. */
+function addition(
+  { session, space, now }: Inviting,
+  { invitation, device: { key, kem, profile } }: Waiting,
+  member: Uint8Array,
+): Result<{ readonly id: Uint8Array; readonly records: readonly LogRecord[] }, Problem> {
+  const { crypto } = session;
+  const { log } = space;
+  if (log === null) return err({ kind: "no-such-space", space: space.id });
+  if ([...log.roster.devices.values()].some((device) => sameBytes(device.key, key)))
+    return err({ kind: "already-member" });
+  const { role, circles } = invitation;
+  const { epoch } = log.roster;
+  const keys = circlesOf(circles).map((circle) => ({ epoch, circle, key: keyOf(space, epoch)(circle) }));
+  const device = { key, kem, member, role, circles };
+  const blob = encodeWraps({ wraps: wrapKeys(crypto, { space: space.bytes, epoch }, keys, [device]), bundles: [] });
+  const entry = composeRosterEntry({ crypto, signer: space.device.signer }, following(crypto, space, log), {
+    publicBytes: encodeOperation({ op: "add", device, wraps: crypto.sha256(blob) }),
+    plain: writeRosterWords({ member: profile }),
+    key: keyOf(space, epoch)(0),
+  });
+  return ok({
+    id: entry.id,
+    records: [
+      { kind: "blob", bytes: blob },
+      { kind: "own", follow: 0, replaces: new Uint8Array(0), at: now, signed: entry.signed },
+    ],
+  });
+}
+
+function mayAdmit(space: Space): ReturnType<typeof myRights> {
+  const rights = myRights(space);
+  return isRights(rights) && rights.role !== "keeper" ? { kind: "not-allowed", needs: "keeper" } : rights;
+}

@@ -1,0 +1,112 @@
+/** A guest's side of the door: knocking with a link, waiting for the answer, and coming in. */
+
+import type { SpaceId } from "@saksi/domain/id";
+import { toHex } from "@saksi/wire/bytes";
+import { err, ok, type Result } from "@saksi/wire/result";
+import type { Profile } from "../port.ts";
+import type { Problem } from "../problem.ts";
+import type { JoiningNote, Note } from "../space/log-record.ts";
+import type { Session } from "../space/session.ts";
+import { isRights, myRights } from "../space/space.ts";
+import type { Desk } from "../sync/desk.ts";
+import { sixWords } from "./code.ts";
+import { doorOf, openAnswer, requestBytes, sealRequest } from "./door.ts";
+import { readLink } from "./link.ts";
+
+interface Joining {
+  readonly session: Session;
+  readonly desk: Desk;
+  readonly now: number;
+}
+
+/** Leaves a request at the door. Fresh keys, of which the space is the only one to know. */
+export async function knock(
+  { session, desk, now }: Joining,
+  text: string,
+  profile: Profile,
+): Promise<Result<{ readonly space: SpaceId; readonly code: string }, Problem>> {
+  const { crypto, ledger } = session;
+  const link = readLink(text);
+  if (!link.ok) return link;
+  if (link.value.expires < now) return err({ kind: "link-expired" });
+  const { secret, relay, expires } = link.value;
+  const space = toHex(link.value.space) as SpaceId; // 32 bytes, checked when the link was read
+  const member = ledger.spaces.get(space);
+  if (member && isRights(myRights(member))) return err({ kind: "already-member" });
+  const door = doorOf(crypto, secret);
+  const before = ledger.joinings.get(door);
+  if (before?.state === "waiting") return ok({ space, code: before.code });
+  if (before) return err({ kind: "link-used" });
+
+  const seed = crypto.random(32);
+  const kem = crypto.random(32);
+  const signer = crypto.signer(seed);
+  const device = { key: signer.publicKey, kem: crypto.kem.publicKey(kem), profile };
+  const request = requestBytes(link.value.space, device);
+  const code = sixWords(crypto.sha256, link.value.space, request);
+  const note: JoiningNote = {
+    note: "joining",
+    door,
+    link: text.trim().split("#").at(-1) ?? "",
+    space,
+    relay,
+    code,
+    seed: toHex(seed),
+    kem: toHex(kem),
+    expires,
+  };
+  const put = await desk.client(relay).putSlot(door, "request", sealRequest(crypto, secret, signer, request));
+  if (!put.ok) return err(doorProblem(put.error));
+  session.keep([{ kind: "note", note }]);
+  return ok({ space, code });
+}
+
+/** Looks at every door where this device waits; who was let in is in the space when this returns. */
+export async function lookAtDoors(joining: Joining): Promise<Result<number, Problem>> {
+  const { session, desk, now } = joining;
+  let admitted = 0;
+  for (const waiting of [...session.ledger.joinings.values()]) {
+    if (waiting.state !== "waiting") continue;
+    const link = readLink(waiting.link);
+    if (!link.ok) throw new Error("a link that was read once can be read again");
+    const sealed = await desk.client(waiting.relay).slot(waiting.door, "answer");
+    if (!sealed.ok) {
+      const problem = doorProblem(sealed.error);
+      if (problem.kind === "link-expired" || waiting.expires < now)
+        session.keep([note({ note: "joining-over", door: waiting.door, how: "expired" })]);
+      else if (problem.kind !== "relay-refused") return err(problem);
+      continue;
+    }
+    const answer = openAnswer(session.crypto, link.value.secret, sealed.value);
+    if (answer === null) {
+      session.keep([note({ note: "joining-over", door: waiting.door, how: "refused" })]);
+      continue;
+    }
+    const { relay, key, size, root } = link.value;
+    const promised = [
+      { size, root: toHex(root) },
+      { size: answer.size, root: toHex(answer.root) },
+    ];
+    session.keep([
+      note({ note: "keys", space: waiting.space, seed: waiting.seed, kem: waiting.kem, promised }),
+      note({ note: "relay", space: waiting.space, url: relay, key: toHex(key), admission: "" }),
+      note({ note: "joining-over", door: waiting.door, how: "admitted" }),
+    ]);
+    admitted += 1;
+    const space = session.ledger.spaces.get(waiting.space);
+    if (space === undefined) throw new Error("a space whose keys were kept is in the ledger");
+    desk.nudge(space);
+    const synced = await desk.sync(space);
+    if (!synced.ok) return synced;
+  }
+  return ok(admitted);
+}
+
+const note = (given: Note) => ({ kind: "note", note: given }) as const;
+
+function doorProblem(problem: Problem): Problem {
+  if (problem.kind !== "relay-refused") return problem;
+  if (problem.refusal === "slot-taken") return { kind: "link-used" };
+  if (problem.refusal === "expired") return { kind: "link-expired" };
+  return problem;
+}

@@ -1,0 +1,85 @@
+/** The questions that are answered from the ledger and not from tables: spaces, their members, joins that wait. */
+
+import { toHex } from "@saksi/wire/bytes";
+import { circlesOf } from "@saksi/wire/roster-body";
+import type { JoiningRow, MemberRow, SpaceRow, SyncState } from "../port.ts";
+import type { Problem } from "../problem.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Session } from "./session.ts";
+import { isRights, myRights, type Space } from "./space.ts";
+
+/** What the relay's side of a space is doing now, as far as it is not in the ledger. */
+export interface Doing {
+  readonly phase: "idle" | "working" | "offline";
+  /** What the last round met */
+  readonly problem: Problem | null;
+  readonly clockSkewMs: number | null;
+  readonly unsentChunks: number;
+}
+
+export function spaceRows(session: Session, doing: (space: Space) => Doing): SpaceRow[] {
+  return [...session.ledger.spaces.values()].flatMap((space) => {
+    if (space.log === null || space.keys.all().length === 0) return [];
+    const { roster } = space.log;
+    const me = roster.devices.get(toHex(space.device.signer.publicKey));
+    const counted = session.tables.ask("count", { space: space.id });
+    return {
+      space: space.id,
+      name: space.name,
+      sample: space.sample,
+      role: me?.role ?? "reader",
+      circles: circlesOf(me?.circles ?? 1),
+      members: [...roster.members.values()].filter(({ removed }) => !removed).length,
+      records: counted.reduce((sum, { count }) => sum + count, 0),
+      relay: space.relay?.url ?? null,
+      sync: syncState(space, doing(space)),
+    };
+  });
+}
+
+export function syncState(space: Space, { phase, problem: met, clockSkewMs, unsentChunks }: Doing): SyncState {
+  const [oldest] = space.unsent;
+  const rights = myRights(space);
+  const problem = isRights(rights) ? met : rights;
+  return {
+    phase: space.relay === null ? "alone" : problem ? "stopped" : phase,
+    unsent: space.unsent.length,
+    unsentSince: oldest ? new Date(oldest.since).toISOString() : null,
+    unsentChunks,
+    verifiedAt: space.verified ? new Date(space.verified.at).toISOString() : null,
+    size: space.verified?.size ?? 0,
+    problem,
+    clockSkewMs,
+  };
+}
+
+export function memberRows({ spaces }: Ledger, id: string): MemberRow[] {
+  const space = spaces.get(id);
+  if (space?.log == null) return [];
+  const { roster } = space.log;
+  const me = roster.devices.get(toHex(space.device.signer.publicKey));
+  const devices = [...roster.devices.values()];
+  return [...roster.members.values()].map(({ member, role, circles, removed }) => {
+    const number = toHex(member);
+    const words = space.names.get(number);
+    return {
+      member: number,
+      name: words?.name ?? "",
+      organisation: words?.organisation ?? "",
+      role,
+      circles: circlesOf(circles),
+      devices: devices.filter((device) => toHex(device.member) === number && device.removedAfter === null).length,
+      me: me !== undefined && toHex(me.member) === number,
+      removed,
+    };
+  });
+}
+
+export function joiningRows({ joinings }: Ledger, now: number): JoiningRow[] {
+  return [...joinings.values()].map(({ space, relay, code, state, expires }) => ({
+    space: space as JoiningRow["space"], // the joining note holds a space id, checked when the link was read
+    relay,
+    code,
+    state: state === "waiting" && expires < now ? "expired" : state,
+  }));
+}

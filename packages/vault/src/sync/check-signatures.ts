@@ -1,0 +1,81 @@
+/**
+ * Every signature and every quote that a long pull left for later, checked beside other work, oldest first. The tail was
+ * checked before anything was shown (see [Note: tail first] in pull.ts); this is what makes a claim about each entry.
+ */
+
+import { quoteHolds } from "@saksi/wire/admit";
+import { toHex } from "@saksi/wire/bytes";
+import { type Header, signedBytes } from "@saksi/wire/header";
+import { verifySignature } from "@saksi/wire/signature";
+import type { SignatureCheck } from "../crypto.ts";
+import type { Problem } from "../problem.ts";
+import { reread } from "../space/ledger.ts";
+import { decodeLogRecord } from "../space/log-record.ts";
+import type { Session } from "../space/session.ts";
+import type { Space } from "../space/space.ts";
+import { sizeOf } from "./pull.ts";
+
+const atOnce = 200;
+const underWay = new WeakSet<Space>();
+
+/** Begins where the last time ended; nothing where one is under way. Resolves when all that is here was checked. */
+export async function checkSignatures(given: {
+  readonly session: Session;
+  readonly space: Space;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { session, space, signal } = given;
+  if (underWay.has(space) || space.checked >= sizeOf(space)) return;
+  underWay.add(space);
+  try {
+    let waiting: SignatureCheck[] = [];
+    let reached = space.checked;
+    const holds = quotesOf(space);
+    for (const { record } of session.log.scan()) {
+      const read = decodeLogRecord(record);
+      if (read?.kind !== "placed" || toHex(read.space) !== space.id || read.position < space.checked) continue;
+      const { header, signed } = reread(session.crypto, read.signed);
+      if (!holds(header)) return stop(session, space, stopped(read.position, "quote-wrong"));
+      const check = { publicKey: header.device, message: signedBytes(signed.header), signature: signed.signature };
+      if (!isWellFormed(check)) return stop(session, space, stopped(read.position, "bad-signature"));
+      waiting.push(check);
+      reached = read.position + 1;
+      if (waiting.length < atOnce) continue;
+      if (!(await session.crypto.verifyAll(waiting)))
+        return stop(session, space, stopped(reached - 1, "bad-signature"));
+      if (signal.aborted) return;
+      waiting = [];
+    }
+    if (!(await session.crypto.verifyAll(waiting))) return stop(session, space, stopped(reached - 1, "bad-signature"));
+    if (signal.aborted) return;
+    session.keep([{ kind: "note", note: { note: "checked", space: space.id, size: sizeOf(space) } }]);
+  } finally {
+    underWay.delete(space);
+  }
+}
+
+/** The same refusals of odd keys and nonces as everywhere; the verdict itself comes from `verifyAll`. */
+const isWellFormed = ({ publicKey, message, signature }: SignatureCheck): boolean =>
+  verifySignature(() => true, publicKey, message, signature);
+
+/** Authors quote the same head many times over; each head is computed once. */
+function quotesOf(space: Space): (header: Header) => boolean {
+  const roots = new Map<number, boolean>();
+  let last = "";
+  return (header) => {
+    const quote = toHex(header.seenRoot);
+    const known = quote === last ? roots.get(header.seenSize) : undefined;
+    if (known !== undefined) return known;
+    const holds = space.log !== null && quoteHolds(space.log, header);
+    if (quote !== last) roots.clear();
+    last = quote;
+    roots.set(header.seenSize, holds);
+    return holds;
+  };
+}
+
+const stopped = (position: number, reason: string): Problem => ({ kind: "bad-entry", position, reason });
+
+function stop(session: Session, space: Space, problem: Problem): void {
+  session.keep([{ kind: "note", note: { note: "stopped", space: space.id, problem } }]);
+}

@@ -1,0 +1,242 @@
+/**
+ * The relay's side of every space: one thing at a time a space, in the background while it is open, and at once when
+ * someone asks. A hint from the relay, a save here, or a clock starts a round: push, pull, say anew what became stale.
+ */
+
+import { kinds } from "@saksi/wire/header";
+import { err, ok, type Result } from "@saksi/wire/result";
+import type { Problem } from "../problem.ts";
+import { type RelayClient, relayClient } from "../relay-client.ts";
+import type { Doing } from "../space/questions.ts";
+import type { Session } from "../space/session.ts";
+import type { Space } from "../space/space.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { checkSignatures } from "./check-signatures.ts";
+import { pullSpace, sizeOf } from "./pull.ts";
+import { type Pushed, pushSpace } from "./push.ts";
+import { resealStale } from "./reseal.ts";
+
+export interface Synced {
+  readonly pushed: number;
+  readonly pulled: number;
+  readonly head: number;
+  /** Why the relay would not take an entry of ours; what was stale has been said anew */
+  readonly refusal: string | null;
+}
+
+export interface Desk {
+  /** One round now; whoever asks while one is under way gets the next. */
+  sync(space: Space): Promise<Result<Synced, Problem>>;
+  /** Something was saved, or a relay was given: a round soon, where rounds are made unasked. */
+  nudge(space: Space): void;
+  /** Runs work that must not meet a round of the same space. */
+  alone<Value>(space: Space, work: () => Promise<Value>): Promise<Value>;
+  client(url: string): RelayClient;
+  doing(space: Space): Doing;
+  /** Looks again and again until nobody waits at a door any more; nothing where spaces are not followed. */
+  waitAtDoors(look: () => Promise<Result<number, Problem>>): void;
+  /** Follows every space with a relay until the desk closes. */
+  follow(): void;
+  close(): void;
+}
+
+interface Bench {
+  phase: Doing["phase"];
+  problem: Problem | null;
+  queue: Promise<unknown>;
+  rounds: number;
+  following: boolean;
+}
+
+/** Pull, push and say anew: a third time only if others write all the while. */
+const mostTries = 5;
+const pollMs = 30_000;
+const doorMs = 1500;
+const retryMs = [500, 1000, 2000, 5000, 15_000, 30_000];
+
+export function openDesk(around: Surroundings, session: Session): Desk {
+  const closing = new AbortController();
+  const clients = new Map<string, RelayClient>();
+  const benches = new Map<string, Bench>();
+  let waitingAtDoors = false;
+
+  function client(url: string): RelayClient {
+    const known = clients.get(url);
+    if (known) return known;
+    const fresh = relayClient({ url, fetch: around.fetch, now: around.now });
+    clients.set(url, fresh);
+    return fresh;
+  }
+
+  function benchOf(space: Space): Bench {
+    const known = benches.get(space.id);
+    if (known) return known;
+    const fresh: Bench = { phase: "idle", problem: null, queue: Promise.resolve(), rounds: 0, following: false };
+    benches.set(space.id, fresh);
+    return fresh;
+  }
+
+  function alone<Value>(space: Space, work: () => Promise<Value>): Promise<Value> {
+    const bench = benchOf(space);
+    const turn = bench.queue.then(work);
+    bench.queue = turn.catch(() => undefined); // whoever asked is told; the next in line goes on
+    return turn;
+  }
+
+  function told(space: Space, phase: Doing["phase"]): void {
+    benchOf(space).phase = phase;
+    if (!closing.signal.aborted) session.changed();
+  }
+
+  async function sync(space: Space): Promise<Result<Synced, Problem>> {
+    if (space.relay === null) return err({ kind: "no-relay" });
+    if (space.stopped && space.stopped.kind !== "removed" && space.stopped.kind !== "cloned-device")
+      return err(space.stopped);
+    const bench = benchOf(space);
+    bench.rounds += 1;
+    return alone(space, async () => {
+      bench.rounds -= 1;
+      told(space, "working");
+      const done = await round({
+        session,
+        space,
+        client: client(space.relay?.url ?? ""),
+        around,
+        signal: closing.signal,
+      });
+      const offline = !done.ok && done.error.kind === "offline";
+      bench.problem = done.ok || offline ? null : done.error;
+      told(space, offline ? "offline" : "idle");
+      return done;
+    });
+  }
+
+  function nudge(space: Space): void {
+    if (!around.follow || space.relay === null || closing.signal.aborted) return;
+    if (benchOf(space).rounds === 0) sync(space).catch(() => undefined); // a fault of ours shows where it is asked for
+    followSpace(space);
+  }
+
+  function followSpace(space: Space): void {
+    const bench = benchOf(space);
+    if (bench.following || space.relay === null) return;
+    bench.following = true;
+    const { url } = space.relay;
+    void watchHead(space, client(url)).finally(() => {
+      bench.following = false;
+    });
+  }
+
+  /** As long as the desk is open: listens to the relay's hints, and looks by itself where none come. */
+  async function watchHead(space: Space, relay: RelayClient): Promise<void> {
+    const who = { space: space.bytes, signer: space.device.signer };
+    for (let tries = 0; !closing.signal.aborted; ) {
+      if (!space.anchored || space.unsent.length > 0) await sync(space);
+      for await (const size of relay.live(who, closing.signal)) {
+        if (!size.ok || closing.signal.aborted) break;
+        tries = 0;
+        if (size.value !== sizeOf(space) && benchOf(space).rounds === 0) await sync(space);
+      }
+      if (space.stopped && space.stopped.kind !== "removed") return;
+      const base = retryMs[Math.min(tries, retryMs.length - 1)] ?? pollMs;
+      tries += 1;
+      await around.sleep(jittered(base), closing.signal);
+      if (!closing.signal.aborted) await sync(space);
+    }
+  }
+
+  async function lookUntilIn(look: () => Promise<Result<number, Problem>>): Promise<void> {
+    while (!closing.signal.aborted) {
+      await look();
+      if ([...session.ledger.joinings.values()].every(({ state }) => state !== "waiting")) return;
+      await around.sleep(jittered(doorMs), closing.signal);
+    }
+  }
+
+  /** Between half and one and a half of it, so that devices do not come in step. */
+  const jittered = (ms: number): number => ms * (0.5 + (around.crypto.random(1)[0] ?? 128) / 256);
+
+  return {
+    sync,
+    nudge,
+    alone,
+    client,
+    doing: (space) => ({
+      phase: benchOf(space).phase,
+      problem: benchOf(space).problem,
+      clockSkewMs: space.relay ? client(space.relay.url).clockSkewMs() : null,
+      unsentChunks: 0,
+    }),
+    waitAtDoors(look) {
+      if (!around.follow || waitingAtDoors) return;
+      waitingAtDoors = true;
+      void lookUntilIn(look).finally(() => {
+        waitingAtDoors = false;
+      });
+    },
+    follow() {
+      if (!around.follow) return;
+      for (const space of session.ledger.spaces.values()) if (space.relay && !space.stopped) nudge(space);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+interface Round {
+  readonly session: Session;
+  readonly space: Space;
+  readonly client: RelayClient;
+  readonly around: Pick<Surroundings, "now">;
+  readonly signal: AbortSignal;
+}
+
+/** Until nothing waits on either side, or a person must know. */
+async function round({ session, space, client, around, signal }: Round): Promise<Result<Synced, Problem>> {
+  let pushed = 0;
+  let pulled = 0;
+  let refusal: string | null = null;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const push: Result<Pushed, Problem> = space.stopped
+      ? ok({ kind: "all", count: 0 })
+      : await pushSpace({ session, space, client });
+    if (!push.ok) return turnedAway(session, space, push.error);
+    pushed += push.value.count;
+    if (signal.aborted) return err({ kind: "locked" });
+    const pull = await pullSpace({
+      session,
+      space,
+      client,
+      now: around.now,
+      signal,
+      onBatch: () => session.changed(),
+    });
+    if (!pull.ok) return turnedAway(session, space, pull.error);
+    pulled += pull.value;
+    if (space.stopped?.kind === "removed") session.keep([stopNote(space, null)]);
+    refusal = push.value.kind === "moved" ? push.value.refusal : null;
+    const refused =
+      push.value.kind === "moved" && push.value.refused?.kind === kinds.roster ? push.value.refused.id : null;
+    const again = resealStale(session, space, refused);
+    if (space.unsent.length === 0 || space.stopped || (again === 0 && refused === null && pull.value === 0)) break;
+  }
+  checkSignatures({ session, space, signal }).catch(() => undefined); // what it finds it writes down
+  return ok({ pushed, pulled: Math.max(0, pulled - pushed), head: sizeOf(space), refusal });
+}
+
+/** A relay that no longer knows us says that we were removed: we read on, and write nothing more there. */
+function turnedAway(session: Session, space: Space, problem: Problem): Result<Synced, Problem> {
+  const removed =
+    problem.kind === "relay-refused" && (problem.refusal === "removed" || problem.refusal === "not-in-roster");
+  if (!removed) return err(problem.kind === "relay-refused" ? plain(problem) : problem);
+  if (space.anchored && space.stopped === null) session.keep([stopNote(space, { kind: "removed" })]);
+  return err({ kind: "removed" });
+}
+
+const plain = ({ refusal, status }: Extract<Problem, { kind: "relay-refused" }>): Problem => ({
+  kind: "relay-refused",
+  refusal,
+  status,
+});
+
+const stopNote = (space: Space, problem: Problem | null) =>
+  ({ kind: "note", note: { note: "stopped", space: space.id, problem } }) as const;

@@ -1,0 +1,203 @@
+/**
+ * A vault: what one device keeps of all its spaces. Read this first.
+ *
+ * A save goes the whole road: draft → change → sealed parts → signed entry → own log, flushed → tables → screens; and
+ * from there to the relay when there is a network. What others wrote comes the other way: pulled → verified → admitted
+ * → own log → opened → tables.
+ */
+
+import { err, ok, type Result } from "@saksi/wire/result";
+import type { Disk } from "./disk.ts";
+import { storageFault } from "./disk-fault.ts";
+import { saveDrafts, settleConflict } from "./entry/save.ts";
+import { admitByCode, makeInvitation, waitingAtDoors } from "./join/invite.ts";
+import { knock, lookAtDoors } from "./join/join.ts";
+import { beginVault, keyFile, type Unlocked, unlockVault } from "./keys/unlock.ts";
+import type { Vault } from "./port.ts";
+import type { Problem } from "./problem.ts";
+import { type Asking, ask, watch } from "./space/ask.ts";
+import { connectToRelay } from "./space/connect.ts";
+import { foundSpace } from "./space/found.ts";
+import type { Session } from "./space/session.ts";
+import type { Space } from "./space/space.ts";
+import { ledgerWatch } from "./space/watching.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { type Desk, openDesk } from "./sync/desk.ts";
+import { removeMember } from "./sync/remove.ts";
+import { syncAll } from "./sync/sync-all.ts";
+
+export type { Vault } from "./port.ts";
+export type { Surroundings } from "./surroundings.ts";
+
+type Answer<Value> = Result<Value, Problem>;
+
+interface Open extends Unlocked {
+  readonly desk: Desk;
+}
+
+export function openVault(around: Surroundings): Vault {
+  const { crypto, now } = around;
+  let disk: Disk | null = null;
+  let open: Open | null = null;
+  const watches = ledgerWatch(around.soon);
+  /** Screens keep their questions while the vault is locked; each is asked again when it opens. */
+  const questions = new Set<{ start: (asking: Asking) => () => void; stop: () => void }>();
+
+  const asking = ({ session, desk }: Open): Asking => ({
+    session,
+    now,
+    doing: desk.doing,
+    transfers: () => [],
+    watchLedger: watches.watch,
+  });
+
+  async function withDisk<Value>(work: (own: Disk) => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    if (disk) return work(disk);
+    const opened = await around.openDisk();
+    if (!opened.ok) return opened;
+    disk = opened.value;
+    return work(opened.value);
+  }
+
+  function begun(unlocked: Answer<Unlocked>): Answer<void> {
+    if (!unlocked.ok) return unlocked;
+    const { session } = unlocked.value;
+    open = { ...unlocked.value, desk: openDesk(around, session) };
+    session.onChanged(watches.changed);
+    session.tables.onTouched(watches.changed);
+    for (const question of questions) question.stop = question.start(asking(open));
+    const { desk } = open;
+    desk.follow();
+    desk.waitAtDoors(() => lookAtDoors({ session, desk, now: now() }));
+    return ok(undefined);
+  }
+
+  /** Runs what needs an open vault. */
+  async function opened<Value>(work: (open: Open) => Promise<Answer<Value>> | Answer<Value>): Promise<Answer<Value>> {
+    const now = open;
+    return now === null ? err({ kind: "locked" }) : answered(async () => work(now));
+  }
+
+  const inSpace = <Value>(
+    id: string,
+    work: (given: {
+      session: Session;
+      desk: Desk;
+      space: Space;
+      now: number;
+    }) => Promise<Answer<Value>> | Answer<Value>,
+  ): Promise<Answer<Value>> =>
+    opened(({ session, desk }) => {
+      const space = session.ledger.spaces.get(id);
+      return space === undefined
+        ? err({ kind: "no-such-space", space: id })
+        : work({ session, desk, space, now: now() });
+    });
+
+  function lock(): void {
+    for (const question of questions) question.stop();
+    open?.desk.close();
+    open?.session.close();
+    open = null;
+  }
+
+  return {
+    async state() {
+      if (open) {
+        const profile = open.session.ledger.profile ?? { name: "", organisation: "" };
+        return { state: "open", profile, storage: around.storage };
+      }
+      const there = await withDisk(async (own) => ok((await own.readWhole(keyFile)) !== undefined));
+      return { state: there.ok && !there.value ? "absent" : "locked" };
+    },
+    create: (given) =>
+      answered(() =>
+        withDisk(async (own) => (open ? err({ kind: "vault-exists" }) : begun(await beginVault(around, own, given)))),
+      ),
+    unlock: (passphrase) =>
+      answered(() =>
+        withDisk(async (own) => (open ? ok(undefined) : begun(await unlockVault(around, own, passphrase)))),
+      ),
+    lock: async () => lock(),
+
+    createSpace: ({ name, sample = false, relay, admission }) =>
+      opened(async ({ session, desk }) => {
+        const { profile } = session.ledger;
+        if (profile === null) throw new Error("a vault has a profile");
+        const { space: id, records } = foundSpace(crypto, { name, sample, profile, now: now() });
+        session.keep(records);
+        const space = session.ledger.spaces.get(id);
+        if (space === undefined) throw new Error("a space that was kept is in the ledger");
+        if (relay === undefined) return ok(space.id);
+        const connected = await connectToRelay({ session, desk, space }, { relay, admission });
+        // without a network the space stands, and is opened at the relay when there is one
+        return connected.ok || connected.error.kind === "offline" ? ok(space.id) : connected;
+      }),
+    connectSpace: ({ space: id, relay, admission }) =>
+      inSpace(id, (given) => connectToRelay(given, { relay, admission })),
+    invite: ({ space: id, role, circles, app }) =>
+      inSpace(id, async (given) => {
+        const synced = await given.desk.sync(given.space);
+        return synced.ok ? makeInvitation(given, { role, circles, app }) : synced;
+      }),
+    join: (link) =>
+      opened(async ({ session, desk }) => {
+        const { profile } = session.ledger;
+        if (profile === null) throw new Error("a vault has a profile");
+        const knocked = await knock({ session, desk, now: now() }, link, profile);
+        if (knocked.ok) desk.waitAtDoors(() => lookAtDoors({ session, desk, now: now() }));
+        return knocked;
+      }),
+    waiting: (id) =>
+      inSpace(id, async (given) => {
+        const waiting = await waitingAtDoors(given);
+        return waiting.ok ? ok(waiting.value.map(({ row }) => row)) : waiting;
+      }),
+    admit: ({ space: id, code }) => inSpace(id, (given) => admitByCode(given, code)),
+    remove: ({ space: id, member }) => inSpace(id, (given) => removeMember(given, member)),
+
+    write: (drafts, space) =>
+      opened(({ session, desk }) => {
+        const saved = saveDrafts(session, drafts, { space, now: now() });
+        if (!saved.ok) return saved;
+        if (saved.value.space) desk.nudge(saved.value.space);
+        return ok({ ids: saved.value.ids });
+      }),
+    settle: (asked) =>
+      opened(({ session, desk }) => {
+        const settled = settleConflict(session, asked, now());
+        if (!settled.ok) return settled;
+        desk.nudge(settled.value.space);
+        return ok({ version: settled.value.version });
+      }),
+
+    ask: async (name, asks) => (open ? ask(asking(open), name, asks) : []),
+    watch(name, asks, onRows) {
+      const question = { start: (from: Asking) => watch(from, name, asks, onRows), stop: () => {} };
+      questions.add(question);
+      if (open) question.stop = question.start(asking(open));
+      return () => {
+        question.stop();
+        questions.delete(question);
+      };
+    },
+    sync: (given) => opened(({ session, desk }) => syncAll({ session, desk, now: now() }, given?.space)),
+
+    async close() {
+      lock();
+      await disk?.close();
+      disk = null;
+    },
+  } as Vault;
+}
+
+/** What storage refused is an answer; anything else that is thrown is our mistake. */
+async function answered<Value>(work: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault) return err(fault);
+    throw error;
+  }
+}
