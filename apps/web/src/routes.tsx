@@ -5,6 +5,7 @@
  */
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { caseRoutes } from "./cases/routes.ts";
 import type { IconName } from "./components/icon.tsx";
 import { publishRoutes } from "./publish/routes.ts";
 import { recordRoutes } from "./records/routes.ts";
@@ -23,6 +24,7 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   ...recordRoutes,
+  ...caseRoutes,
   ...publishRoutes,
   {
     path: "/alliance",
