@@ -99,34 +99,35 @@ export const peopleInPassages = (file: CaseFile, passages: readonly RecordId[]):
 ];
 
 /**
- * The file of one case out of any records: what points at the case, and what those records point at or are pointed at by
- * (people's identities, units, places, notes). Other cases and what hangs only on them stay out.
+ * The file of one case out of any records: what names the case, what those records point at (units, places), and what
+ * names no case but hangs on one of them (identities, notes). Other cases and what is theirs stay out.
  */
 export function caseFileOf(id: RecordId, records: readonly CaseRecord[]): CaseFile {
   const inside = new Set<RecordId>([
     id,
     ...records.filter((record) => casesOf(record).includes(id)).map((record) => record.id),
   ]);
+  const free = records.filter((record) => record.type !== "case" && casesOf(record).length === 0);
   const byId = new Map(records.map((record) => [record.id, record]));
-  for (const linked of [...inside].flatMap((each) => linksOf(byId.get(each)))) {
-    const record = byId.get(linked);
-    if (record && record.type !== "case" && casesOf(record).length === 0) inside.add(linked);
-  }
-  for (const record of records) {
-    const owner = ownerOf(record);
-    if (owner !== undefined && inside.has(owner) && casesOf(record).length === 0) inside.add(record.id);
+  const freeIds = new Set(free.map((record) => record.id));
+  for (let before = 0; before < inside.size; ) {
+    before = inside.size;
+    for (const target of [...inside].flatMap((each) => linksOf(byId.get(each))))
+      if (freeIds.has(target)) inside.add(target);
+    for (const record of free)
+      if (hangs(record) && linksOf(record).some((target) => inside.has(target))) inside.add(record.id);
   }
   return { case: id, records: records.filter((record) => inside.has(record.id)) };
 }
+
+/** Belong to many cases: in a file only because something in it points there. */
+const ownedByMany: readonly string[] = ["person", "place", "institution", "precedent", "lesson"];
+const hangs = ({ type }: CaseRecord): boolean => !ownedByMany.includes(type);
 
 function casesOf(record: CaseRecord): readonly RecordId[] {
   const field = recordTypeNamed(record.type)?.case;
   return field === undefined ? [] : asLinks(record.fields[field]);
 }
-
-/** The record whose fate this one shares although it names no case. */
-const ownerOf = ({ type, fields }: CaseRecord): RecordId | undefined =>
-  type === "protected-note" ? asLink(fields.about) : type === "act" ? asLink(fields.incident) : asLink(fields.person);
 
 function linksOf(record: CaseRecord | undefined): readonly RecordId[] {
   const type = record && recordTypeNamed(record.type);

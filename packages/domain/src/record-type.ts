@@ -3,8 +3,18 @@
  * and help text all come from it.
  */
 
-/** Who may see a field by default (`docs/classes.md`): the class chooses the circle, the masking and the export. */
-export type FieldClass = "public" | "sensitive" | "restricted" | "identifying" | "internal";
+/** Who may see a field by default; the class chooses the circle, the masking and the export. */
+export type FieldClass =
+  /** Anyone, once the record is cleared */
+  | "public"
+  /** The case team; made coarser or dropped on the way out */
+  | "sensitive"
+  /** Few, named readers: where someone hides, clinical detail, a source, a security plan */
+  | "restricted"
+  /** Leads to a person, alone or with one other field: names, numbers, faces */
+  | "identifying"
+  /** The team and coordinator; not for release */
+  | "internal";
 
 interface Common {
   /** What a person reads above the input */

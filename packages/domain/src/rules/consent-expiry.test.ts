@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aCaseFile, aGrant, exampleToday as today } from "../example.ts";
-import { consentExpiry } from "./consent-expiry.ts";
+import { consentExpiry, usualEnd } from "./consent-expiry.ts";
 
 const found = (fields: Parameters<typeof aGrant>[0]) =>
   consentExpiry(aCaseFile(aGrant(fields)), today).map(({ reason, facts }) => [reason, facts?.step ?? facts?.days]);
@@ -24,4 +24,12 @@ test("a month's grant is renewed before the month; one without an end is asked a
 
 test("what was withdrawn or refused is still", () => {
   expect(found({ until: "2026-11-20", state: "CT.WITHDRAWN" })).toEqual([]);
+});
+
+test("a form proposes an end by purpose and risk, and none for a court", () => {
+  const calm = { from: "2026-08-31", highRisk: false };
+  expect(usualEnd("CP.RECORD", calm)).toBe("2028-08-31");
+  expect(usualEnd("CP.PUBCASE", calm)).toBe("2027-08-31");
+  expect(usualEnd("CP.RECORD", { ...calm, highRisk: true })).toBe("2027-02-28");
+  expect(usualEnd("CP.COMPLAINT", calm)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { daysBetween } from "../day.ts";
 import { asCode, asText } from "../field-values.ts";
 import type { Finding } from "../finding.ts";
 import { narrowerGrant } from "../narrower-grant.ts";
-import { type Day, firstDay } from "../partial-date.ts";
+import { type Day, firstDay, lastDay } from "../partial-date.ts";
 
 const warnings: readonly number[] = [7, 30, 60];
 
@@ -27,4 +27,27 @@ export function consentExpiry(file: CaseFile, today: Day): readonly Finding[] {
       const step = warnings.find((limit) => days <= limit);
       return step === undefined ? [] : [{ ...about, reason: "ends-soon", facts: { until, days, step } }];
     });
+}
+
+const publicPurposes: readonly string[] = ["CP.PUBCASE", "CP.MEDIA", "CP.REPORT", "CP.TRAIN"];
+const courtPurposes: readonly string[] = ["CP.COMPLAINT", "CP.CIVIL", "CP.UNINDIV", "CP.UJ", "CP.MECH"];
+
+/**
+ * The end that a form proposes: 6 months at high risk, 12 for publication and media, else 24. Court matters last until
+ * they are final, so there is no day to propose. The person may choose an earlier one.
+ */
+export function usualEnd(
+  purpose: string,
+  { from, highRisk }: { readonly from: Day; readonly highRisk: boolean },
+): Day | undefined {
+  if (courtPurposes.includes(purpose)) return undefined;
+  return monthsLater(from, highRisk ? 6 : publicPurposes.includes(purpose) ? 12 : 24);
+}
+
+/** The same day of a later month, or its last day. */
+function monthsLater(day: Day, months: number): Day {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const month = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
+  const last = lastDay(month) ?? month;
+  return last.slice(8) < day.slice(8) ? last : `${month}${day.slice(7)}`;
 }

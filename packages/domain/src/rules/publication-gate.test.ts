@@ -84,3 +84,13 @@ test("critical risk stops everything; an old or missing assessment counts as hig
 test("what the use gate refuses is refused here too", () => {
   expect(gate(aGrant({ state: "CT.WITHDRAWN" }))).toContain("not-covered");
 });
+
+test("an approval that two devices wrote differently is none until a person decides", () => {
+  const torn = (field: string, other: string) => ({
+    ...anApproval(),
+    standing: { [field]: [anApproval().fields[field] ?? null, other] },
+  });
+  expect(gate(torn("decision", "DECISION.REFUSED"))).toEqual(["taken-back"]);
+  expect(gate(torn("member", "member-one"))).toEqual(["author-is-approver"]);
+  expect(gate(torn("dossierHash", "11".repeat(32)))).toEqual(["other-dossier"]);
+});

@@ -72,13 +72,12 @@ export function publicationGate(question: PublicationQuestion): readonly Finding
 /** The approval that holds for this dossier, or why there is none. Its author's own does not count; a no outweighs. */
 function standingApproval(question: PublicationQuestion): { approved: CaseRecord } | { reason: string } {
   const { file, publication, dossierHash, author } = question;
-  const all = recordsOf(file, "approval").filter(({ fields }) => asLink(fields.publication) === publication);
-  const ofThis = all.filter(
-    ({ fields, standing }) => asText(fields.dossierHash) === dossierHash && !standing?.dossierHash,
-  );
+  const all = recordsOf(file, "approval")
+    .filter(({ fields }) => asLink(fields.publication) === publication)
+    .map((approval) => ({ ...approval, fields: settledFields(approval) }));
+  const ofThis = all.filter(({ fields }) => asText(fields.dossierHash) === dossierHash);
   if (all.length > 0 && ofThis.length === 0) return { reason: "other-dossier" };
-  const decision = ({ fields, standing }: CaseRecord) => (standing?.decision ? undefined : asCode(fields.decision));
-  if (ofThis.some((one) => decision(one) !== "DECISION.APPROVED")) return { reason: "taken-back" };
+  if (ofThis.some(({ fields }) => asCode(fields.decision) !== "DECISION.APPROVED")) return { reason: "taken-back" };
   const byOther = ofThis.find(({ fields }) => {
     const member = asText(fields.member);
     return member !== undefined && author !== "" && member !== author;
@@ -117,7 +116,7 @@ function freshness(question: PublicationQuestion, approval: CaseRecord): readonl
       const covering = grantsOf(file, person.id).filter(({ fields }) => coverOf(fields, use, context).covers === "yes");
       if (covering.length === 0) return [];
       const answers = covering.map(({ fields }) => asCode(fields.lastAnswer));
-      if (answers.every((answer) => answer === "ANSWER.NO" || answer === "ANSWER.SILENCE")) {
+      if (answers.some((answer) => answer === "ANSWER.NO" || answer === "ANSWER.SILENCE")) {
         return [{ ...stop(question, "answered-no"), at: person.id }];
       }
       const days = [vouchedOn, ...covering.map(({ fields }) => firstDay(asText(fields.lastAsked) ?? ""))];

@@ -4,11 +4,12 @@
  * Source: R-CASE-1; records.md section 2. Where the risk was never assessed, being held is enough.
  */
 
-import { type CaseFile, type CaseRecord, caseRecord, peopleOf, recordsOf } from "../case-file.ts";
+import { type CaseFile, type CaseRecord, caseRecord, isOnlySuspected, peopleOf, recordsOf } from "../case-file.ts";
 import { daysBetween } from "../day.ts";
 import { asCode, asCodes, asRows, asText, asYesNo } from "../field-values.ts";
 import { type Day, firstDay, lastDay } from "../partial-date.ts";
 import type { Fields } from "../value.ts";
+import { isOrWasChild } from "./children.ts";
 
 export type Triage = "TRIAGE.NOW" | "TRIAGE.SOON" | "TRIAGE.NORMAL";
 
@@ -58,13 +59,13 @@ export function triageOf(
 function nowReasons(file: CaseFile, today: Day): readonly TriageReason[] {
   const record = caseRecord(file)?.fields ?? {};
   const risk = asCode(record.risk);
-  const hurt = peopleOf(file).filter((person) => !isSuspect(person));
+  const hurt = peopleOf(file).filter((person) => !isOnlySuspected(file, person));
   const held = hurt.filter(({ fields }) => isHeld(asCode(fields.status)));
   const found: readonly (readonly [TriageReason, boolean])[] = [
     ["urgent-risk", isUrgent(record)],
     ["critical-risk", risk === "RL.4"],
     ["held-at-risk", held.length > 0 && risk !== "RL.0" && risk !== "RL.1"],
-    ["child-held", held.some(isChild)],
+    ["child-held", held.some((person) => isOrWasChild(file, person, today) === "yes")],
     ["missing-lately", hurt.some((person) => isMissingLately(file, person, today))],
   ];
   return found.filter(([, holds]) => holds).map(([reason]) => reason);
@@ -87,14 +88,6 @@ function soonReasons(file: CaseFile, today: Day): readonly TriageReason[] {
   ];
   return found.filter(([, holds]) => holds).map(([reason]) => reason);
 }
-
-const isSuspect = ({ fields }: CaseRecord): boolean => {
-  const roles = asCodes(fields.roles) ?? [];
-  return roles.length > 0 && roles.every((role) => ["RO.SUSPECT", "RO.SUPERIOR", "RO.OFFICIAL"].includes(role));
-};
-
-const isChild = ({ fields }: CaseRecord): boolean =>
-  ["AG.0", "AG.1", "AG.2"].includes(asCode(fields.ageBand) ?? "") || (asCodes(fields.needs) ?? []).includes("VU.CHILD");
 
 /** Missing for under 30 days, counted from the last day it can have begun; a disappearance without a date counts. */
 function isMissingLately(file: CaseFile, { fields }: CaseRecord, today: Day): boolean {

@@ -99,3 +99,10 @@ test("where two writings of a grant stand, the narrower holds", () => {
   const torn = { ...aGrant(), standing: { identityLevel: ["IL.2", "IL.1"] } };
   expect(missing(aCaseFile(torn))).toEqual(["named-less"]);
 });
+
+test("a file without anyone to ask is no permission", () => {
+  const file = { case: exampleId("case"), records: [] };
+  expect(useGate({ file, use: aUse(), today })).toMatchObject([
+    { at: file.case, reason: "nobody-asked", weight: "hard" },
+  ]);
+});

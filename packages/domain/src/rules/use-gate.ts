@@ -38,7 +38,7 @@ export interface UseQuestion {
 
 export type GrantGap = CoverGap | LanguageGap | "given-in-custody" | "not-by-kin-or-proxy" | "not-by-guardian";
 
-/** Reasons: `refused`, `child-above-il1`, `age-not-known`, `person-not-found`, `no-grant`, `not-covered`, `cannot-tell`. */
+/** Reasons: `nobody-asked`, `refused`, `child-above-il1`, `age-not-known`, `person-not-found`, `no-grant`, `not-covered`, `cannot-tell`. */
 export function useGate(question: UseQuestion): readonly Finding[] {
   const { file } = question;
   const asked =
@@ -46,6 +46,7 @@ export function useGate(question: UseQuestion): readonly Finding[] {
     peopleOf(file)
       .filter((one) => !isOnlySuspected(file, one))
       .map(({ id }) => id);
+  if (asked.length === 0) return [finding("R-CON-2", file.case, "nobody-asked", {})];
   return [...new Set(asked)].flatMap((id) => {
     const person = recordById(file, id);
     if (person?.type !== "person") return [finding("R-CON-2", id, "person-not-found", {})];
