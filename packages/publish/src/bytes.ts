@@ -1,11 +1,9 @@
 /** Bytes as text of one character a byte, and back. (`TextDecoder("latin1")` is windows-1252 and loses bytes.) */
 
-/** Works in pieces: an argument list has a limit. */
-export function binary(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return text;
-}
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+/** By way of 16 bits a byte: the one decoder that every platform has and that changes nothing. */
+export const binary = (bytes: Uint8Array): string => utf16.decode(Uint16Array.from(bytes));
 
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(text.length);

@@ -118,3 +118,32 @@ export function aDossier(given: Partial<Dossier> = {}): Dossier {
     ...given,
   };
 }
+
+/** A made-up joint report: a chapter of about a page and a half for each case, in many languages, with notes and tables. */
+export function aReport(cases: number): Dossier {
+  const chapters = Array.from({ length: cases }, (_, index) => {
+    const lang = languages[index % languages.length] ?? "en";
+    const note = (words: string) => footnote(text(`A made-up note on case ${index + 1}: ${words}`));
+    const said = paragraph("en", text(sample("en").repeat(3)), note("one"), text(" "), text(sample("en")), note("two"));
+    return section(`Case ${index + 1}`, "en", [
+      heading("en", 1, text("What happened")),
+      said,
+      paragraph(lang, text(sample(lang).repeat(4)), note("three")),
+      heading("en", 1, text("Procedure")),
+      table("en", "Steps and answers", [
+        ["When", "Step", "Answer"],
+        ...["Complaint", "Registration", "Investigation", "Charge", "Trial", "Appeal"].map((step) => [
+          "March 2024",
+          step,
+          "Pending",
+        ]),
+      ]),
+      said,
+      paragraph(lang, text(sample(lang).repeat(3)), { type: "citation", attrs: { source: "x1" } }),
+      heading("en", 1, text("Lesson")),
+      said,
+    ]);
+  });
+  const contents = section("About this report", "en", [{ type: "toc", attrs: { lang: "en", dir: "ltr" } }]);
+  return aDossier({ title: "A made-up joint report", kind: "PK.JOINT", sections: [contents, ...chapters] });
+}

@@ -5,13 +5,9 @@ import type { Needle } from "./needle.ts";
 
 /** The needles that occur in the text. */
 export function needlesIn(texts: readonly string[], needles: readonly Needle[]): readonly Needle[] {
-  const folded = fold(texts.join("\n"));
-  const words = ` ${folded.spaced} `;
-  return needles.filter(
-    (needle) =>
-      needle.packed.some((form) => folded.packed.includes(form)) ||
-      needle.words.some((form) => words.includes(` ${form} `)),
-  );
+  const { packed, spaced } = fold(texts.join("\n"));
+  const [letters, words] = [letterHay(packed), wordHay(spaced)];
+  return needles.filter((needle) => needle.packed.some(letters) || needle.words.some(words));
 }
 
 /**
@@ -19,20 +15,46 @@ export function needlesIn(texts: readonly string[], needles: readonly Needle[]):
  * glyph stands for several: needle and text are compared once more with repeats taken out.
  */
 export function needlesInPages(texts: readonly string[], needles: readonly Needle[]): readonly Needle[] {
-  const found = new Set(needlesIn(texts, needles));
+  const { packed, spaced } = fold(texts.join("\n"));
+  const [letters, words] = [letterHay(packed), wordHay(spaced)];
+  const found = new Set(needles.filter((needle) => needle.packed.some(letters) || needle.words.some(words)));
   const left = needles.filter((needle) => !found.has(needle) && [...needle.packed, ...needle.words].some(isComplex));
   if (left.length === 0) return [...found];
-  const { packed, spaced } = fold(texts.join("\n"));
   for (const once of [singles, runs]) {
-    const letters = once(packed);
-    const words = ` ${spaced.split(" ").map(once).join(" ")} `;
-    const inWords = (form: string): boolean => words.includes(` ${form.split(" ").map(once).join(" ")} `);
+    const onceInWords = (text: string): string => text.split(" ").map(once).join(" ");
+    const [inLetters, inWords] = [letterHay(once(packed)), wordHay(onceInWords(spaced))];
     for (const needle of left) {
-      const here = needle.packed.some((form) => isComplex(form) && letters.includes(once(form)));
-      if (here || needle.words.some((form) => isComplex(form) && inWords(form))) found.add(needle);
+      const here = needle.packed.some((form) => isComplex(form) && inLetters(once(form)));
+      if (here || needle.words.some((form) => isComplex(form) && inWords(onceInWords(form)))) found.add(needle);
     }
   }
   return [...found];
+}
+
+/**
+ * A question to a text: does this occur anywhere? Runs of three letters are noted once; thousands of needles are then told
+ * apart from the text without reading it again.
+ */
+function letterHay(text: string): (form: string) => boolean {
+  const seen = new Set<number>();
+  for (let at = 0; at + 2 < text.length; at += 1) seen.add(three(text, at));
+  return (form) => {
+    for (let at = 0; at + 2 < form.length; at += 1) if (!seen.has(three(form, at))) return false;
+    return text.includes(form);
+  };
+}
+
+const three = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)) * 65_536 + text.charCodeAt(at + 2);
+
+/** The same for whole words, one or several in a row. */
+function wordHay(spaced: string): (form: string) => boolean {
+  const seen = new Set(spaced.split(" "));
+  const text = ` ${spaced} `;
+  return (form) => {
+    const words = form.split(" ");
+    return words.every((word) => seen.has(word)) && (words.length === 1 || text.includes(` ${form} `));
+  };
 }
 
 /** Letters that a font draws in another order or together. */

@@ -28,8 +28,8 @@ export interface PdfDict {
 export interface PdfObject {
   readonly number: number;
   readonly value: Pdf;
-  /** Decoded content; `null` when there is one and it cannot be decoded */
-  readonly stream?: string | null;
+  /** Decodes the content, where there is one; `null` when that cannot be done */
+  readonly content?: () => string | null;
 }
 
 /** Every object of the file in file order. */
@@ -48,7 +48,7 @@ export function readPdf(bytes: Uint8Array): readonly PdfObject[] {
       objects.push({
         number: Number(match[1]),
         value,
-        stream: decoded(text.slice(start, end), value.dict.get("Filter")),
+        content: () => decoded(text.slice(start, end), value.dict.get("Filter")),
       });
       head.lastIndex = end;
     } else {
@@ -82,6 +82,9 @@ function decoded(content: string, filter: Pdf | undefined): string | null {
 }
 
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+/** What follows the number of an object where it is a reference to it */
+const reference = /[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![A-Za-z])/y;
+const ordinary = /[^\\()]+/y;
 const skipped = /(?:[\0\t\n\f\r ]|%[^\r\n]*)+/y;
 
 /** Reads one value after another; `undefined` at the end, at a closing bracket and at what is no value. */
@@ -112,9 +115,7 @@ export function pdfReader(text: string, from = 0): { next(): Pdf | undefined; pl
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
     if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return { operator: word };
-    const reference = /^\d+$/.test(word) && /[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![A-Za-z])/y;
-    if (reference && sticky(reference)) return { ref: Number(word) };
-    return Number(word);
+    return sticky(reference) === undefined ? Number(word) : { ref: Number(word) };
   }
 
   function name(): PdfName {
@@ -156,12 +157,14 @@ export function pdfReader(text: string, from = 0): { next(): Pdf | undefined; pl
   function literal(): string {
     let out = "";
     let depth = 0;
-    for (; at < text.length; at += 1) {
+    while (at < text.length) {
+      out += sticky(ordinary) ?? "";
       const one = text[at] ?? "";
       if (one === "\\") out += escaped();
-      else if (one === "(" && depth++ === 0) continue;
+      else if (one === "(") out += depth++ === 0 ? "" : one;
       else if (one === ")" && --depth === 0) break;
       else out += one;
+      at += 1;
     }
     at += 1;
     return out;

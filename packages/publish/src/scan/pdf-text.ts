@@ -39,34 +39,39 @@ export function pdfTexts(bytes: Uint8Array): PdfTexts {
   const byNumber = new Map(objects.map((object) => [object.number, object]));
   const cmaps = new Map<number, CMap>();
   const found = { drawn: [] as string[], others: [] as string[], pictures: [] as string[] };
-  const pages = new Set<number>();
-  for (const { value } of objects) {
+  let unread = 0;
+  const read = (content: string | null | undefined): string => {
+    if (content === null) unread += 1;
+    return content ?? "";
+  };
+  for (const { value, content } of objects) {
     found.others.push(stringsIn(value).join("\n"));
     if (!isDict(value)) continue;
-    const contents = value.dict.get("Contents");
-    for (const ref of Array.isArray(contents) ? contents : [contents]) if (isRef(ref)) pages.add(ref.ref);
-    const isForm = named(value, "Subtype") === "Form";
-    if (named(value, "Type") !== "Page" && !isForm) continue;
+    const [type, subtype] = [named(value, "Type"), named(value, "Subtype")];
+    if (type === "Metadata") found.others.push(new TextDecoder().decode(bytesOf(read(content?.()))));
+    if (subtype === "Image") found.pictures.push(read(content?.()));
+    if (type !== "Page" && subtype !== "Form") continue;
     const fonts = fontsOf(value, byNumber, cmaps);
-    const streams = isForm
-      ? [objects.find((object) => object.value === value)]
-      : [...pages].map((ref) => byNumber.get(ref));
-    pages.clear();
+    const streams =
+      subtype === "Form" ? [content] : refsIn(value.dict.get("Contents")).map((ref) => byNumber.get(ref)?.content);
     for (const stream of streams) {
-      if (typeof stream?.stream !== "string") continue;
-      for (const lines of [pageLines(stream.stream, fonts, false), pageLines(stream.stream, fonts, true)]) {
-        const text = lines.map((line) => line.join("")).join("\n");
-        found.drawn.push(text);
-        if (rightToLeft.test(text)) found.drawn.push(lines.map((line) => line.slice().reverse().join("")).join("\n"));
-      }
+      const page = pageLines(read(stream?.()), fonts);
+      if (!page.whole) unread += 1;
+      found.drawn.push(...readings(page.drawn), ...readings(page.meant));
     }
   }
-  for (const { value, stream } of objects) {
-    if (typeof stream !== "string" || !isDict(value)) continue;
-    if (named(value, "Type") === "Metadata") found.others.push(new TextDecoder().decode(bytesOf(stream)));
-    if (named(value, "Subtype") === "Image") found.pictures.push(stream);
-  }
-  return { ...found, unread: objects.filter(({ stream }) => stream === null).length };
+  return { ...found, unread };
+}
+
+const refsIn = (value: Pdf | undefined): readonly number[] =>
+  (Array.isArray(value) ? value : [value]).filter(isRef).map(({ ref }) => ref);
+
+type Lines = readonly (readonly string[])[];
+
+/** A page as its pen went and, where right-to-left letters stand on it, each line from its end. */
+function readings(lines: Lines): readonly string[] {
+  const text = lines.map((line) => line.join("")).join("\n");
+  return rightToLeft.test(text) ? [text, lines.map((line) => line.slice().reverse().join("")).join("\n")] : [text];
 }
 
 const named = ({ dict }: PdfDict, key: string): string | undefined => {
@@ -94,7 +99,7 @@ function fontsOf(
     const font = resolve(value);
     const unicode = isDict(font) ? font.dict.get("ToUnicode") : undefined;
     if (!isRef(unicode)) continue;
-    const known = cmaps.get(unicode.ref) ?? readCMap(objects.get(unicode.ref)?.stream ?? "");
+    const known = cmaps.get(unicode.ref) ?? readCMap(objects.get(unicode.ref)?.content?.() ?? "");
     cmaps.set(unicode.ref, known);
     out.set(name, known);
   }
@@ -104,7 +109,8 @@ function fontsOf(
 /** ToUnicode: two-byte glyph numbers to text, single (`bfchar`) and in runs (`bfrange`). */
 function readCMap(stream: string): CMap {
   const map = new Map<number, string>();
-  const utf16 = (bytes: string): string => new TextDecoder("utf-16be").decode(bytesOf(bytes));
+  const decoder = new TextDecoder("utf-16be");
+  const utf16 = (bytes: string): string => decoder.decode(bytesOf(bytes));
   const code = (bytes: string): number => [...bytes].reduce((number, one) => number * 256 + one.charCodeAt(0), 0);
   for (const [, kind, body = ""] of stream.matchAll(/begin(bfchar|bfrange)([\s\S]*?)end\1/g)) {
     const reader = pdfReader(body);
@@ -137,11 +143,11 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** Points by which a pen moves to another line; marks of one word move less. */
 const anotherLine = 5;
 
-/** Follows the pen: lines of pieces, each the text of one glyph or of one span. */
-function pageLines(content: string, fonts: ReadonlyMap<string, CMap>, meant: boolean): readonly (readonly string[])[] {
+/** Follows the pen: lines of pieces, each the text of one glyph or, in `meant`, of one span that says what it stands for. */
+function pageLines(content: string, fonts: ReadonlyMap<string, CMap>): { drawn: Lines; meant: Lines; whole: boolean } {
   const reader = pdfReader(content);
   const spans: boolean[] = [];
-  const lines: string[][] = [[]];
+  const [drawn, meant]: [string[][], string[][]] = [[[]], [[]]];
   let font: CMap | undefined;
   let height = 0;
   let operands: Pdf[] = [];
@@ -150,33 +156,42 @@ function pageLines(content: string, fonts: ReadonlyMap<string, CMap>, meant: boo
       operands.push(value);
       continue;
     }
-    const said = meant && spans.includes(true) ? [] : piecesOf(value.operator, operands, { font, meant });
-    lines.at(-1)?.push(...said);
-    if (value.operator === "Tf") font = isName(operands[0]) ? fonts.get(operands[0].name) : undefined;
-    if (value.operator === "cm") {
-      const to = Number(operands[5]);
-      if (Math.abs(to - height) > anotherLine) lines.push([]);
-      height = to;
+    switch (value.operator) {
+      case "Tf":
+        font = isName(operands[0]) ? fonts.get(operands[0].name) : undefined;
+        break;
+      case "cm": {
+        const to = Number(operands[5]);
+        if (Math.abs(to - height) > anotherLine) for (const lines of [drawn, meant]) lines.push([]);
+        height = to;
+        break;
+      }
+      case "Tj":
+      case "TJ":
+      case "'": {
+        const pieces = operands
+          .flat()
+          .filter(isText)
+          .flatMap(({ text }) => glyphs(text, font));
+        drawn.at(-1)?.push(...pieces);
+        if (!spans.includes(true)) meant.at(-1)?.push(...pieces);
+        break;
+      }
+      case "BMC":
+      case "BDC": {
+        const actual = actualText(operands[1]);
+        if (actual !== undefined && !spans.includes(true)) meant.at(-1)?.push(actual);
+        spans.push(actual !== undefined);
+        break;
+      }
+      case "EMC":
+        spans.pop();
+        break;
+      default:
     }
-    if (value.operator === "BDC" || value.operator === "BMC") spans.push(actualText(operands[1]) !== undefined);
-    if (value.operator === "EMC") spans.pop();
     operands = [];
   }
-  return lines;
-}
-
-function piecesOf(
-  operator: string,
-  operands: readonly Pdf[],
-  { font, meant }: { font: CMap | undefined; meant: boolean },
-): readonly string[] {
-  if (operator === "BDC" && meant) return [actualText(operands[1]) ?? ""];
-  return operator === "Tj" || operator === "TJ" || operator === "'"
-    ? operands
-        .flat()
-        .filter(isText)
-        .flatMap(({ text }) => glyphs(text, font))
-    : [];
+  return { drawn, meant, whole: content.slice(reader.place()).trim() === "" };
 }
 
 function actualText(properties: Pdf | undefined): string | undefined {
