@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: [
       "*.test.ts",
+      "tests/**/*.test.ts",
       "packages/*/src/**/*.test.ts",
       "apps/{relay,cli}/src/**/*.test.ts",
       "apps/web/src/**/*.test.{ts,tsx}",

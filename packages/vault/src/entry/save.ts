@@ -62,13 +62,15 @@ function spaceOfDrafts(
     if (home !== undefined) named.add(home);
   }
   if (named.size > 1) return err({ kind: "mixed-spaces" });
-  const [only] = named.size === 1 ? named : openSpaces(ledger.spaces.values());
-  if (only === undefined) return err({ kind: "no-such-space", space: "" });
-  if (named.size === 0 && openSpaces(ledger.spaces.values()).length > 1)
-    return err({ kind: "which-space", spaces: openSpaces(ledger.spaces.values()) });
+  const could = named.size === 1 ? [...named] : writableSpaces([...ledger.spaces.values()]);
+  if (could.length > 1) return err({ kind: "which-space", spaces: could });
+  const [only = ""] = could;
   const space = ledger.spaces.get(only);
   return space === undefined ? err({ kind: "no-such-space", space: only }) : ok(space);
 }
 
-const openSpaces = (spaces: Iterable<Space>): SpaceId[] =>
-  [...spaces].filter((space) => isRights(myRights(space))).map(({ id }) => id);
+/** Where it can be written; else where it could, so that the answer says why not. */
+function writableSpaces(spaces: readonly Space[]): readonly SpaceId[] {
+  const open = spaces.filter((space) => isRights(myRights(space)));
+  return (open.length > 0 ? open : spaces).map(({ id }) => id);
+}

@@ -85,8 +85,8 @@ export async function waitingAtDoors(inviting: Inviting): Promise<Result<readonl
   if (space.relay === null) return err({ kind: "no-relay" });
   const client = desk.client(space.relay.url);
   const found: Waiting[] = [];
-  for (const invitation of [...session.ledger.invitations.values()]) {
-    if (invitation.space !== space.id) continue;
+  const made = Array.from(session.ledger.invitations.values()).filter((invitation) => invitation.space === space.id);
+  for (const invitation of made) {
     if (invitation.expires < now) {
       session.keep([{ kind: "note", note: { note: "invitation-over", door: invitation.door } }]);
       continue;

@@ -65,21 +65,21 @@ export async function knock(
 export async function lookAtDoors(joining: Joining): Promise<Result<number, Problem>> {
   const { session, desk, now } = joining;
   let admitted = 0;
-  for (const waiting of [...session.ledger.joinings.values()]) {
-    if (waiting.state !== "waiting") continue;
-    const link = readLink(waiting.link);
+  const waiting = Array.from(session.ledger.joinings.values()).filter(({ state }) => state === "waiting");
+  for (const guest of waiting) {
+    const link = readLink(guest.link);
     if (!link.ok) throw new Error("a link that was read once can be read again");
-    const sealed = await desk.client(waiting.relay).slot(waiting.door, "answer");
+    const sealed = await desk.client(guest.relay).slot(guest.door, "answer");
     if (!sealed.ok) {
       const problem = doorProblem(sealed.error);
-      if (problem.kind === "link-expired" || waiting.expires < now)
-        session.keep([note({ note: "joining-over", door: waiting.door, how: "expired" })]);
+      if (problem.kind === "link-expired" || guest.expires < now)
+        session.keep([note({ note: "joining-over", door: guest.door, how: "expired" })]);
       else if (problem.kind !== "relay-refused") return err(problem);
       continue;
     }
     const answer = openAnswer(session.crypto, link.value.secret, sealed.value);
     if (answer === null) {
-      session.keep([note({ note: "joining-over", door: waiting.door, how: "refused" })]);
+      session.keep([note({ note: "joining-over", door: guest.door, how: "refused" })]);
       continue;
     }
     const { relay, key, size, root } = link.value;
@@ -88,12 +88,12 @@ export async function lookAtDoors(joining: Joining): Promise<Result<number, Prob
       { size: answer.size, root: toHex(answer.root) },
     ];
     session.keep([
-      note({ note: "keys", space: waiting.space, seed: waiting.seed, kem: waiting.kem, promised }),
-      note({ note: "relay", space: waiting.space, url: relay, key: toHex(key), admission: "" }),
-      note({ note: "joining-over", door: waiting.door, how: "admitted" }),
+      note({ note: "keys", space: guest.space, seed: guest.seed, kem: guest.kem, promised }),
+      note({ note: "relay", space: guest.space, url: relay, key: toHex(key), admission: "" }),
+      note({ note: "joining-over", door: guest.door, how: "admitted" }),
     ]);
     admitted += 1;
-    const space = session.ledger.spaces.get(waiting.space);
+    const space = session.ledger.spaces.get(guest.space);
     if (space === undefined) throw new Error("a space whose keys were kept is in the ledger");
     desk.nudge(space);
     const synced = await desk.sync(space);

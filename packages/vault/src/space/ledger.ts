@@ -57,15 +57,18 @@ type Folding = { readonly crypto: Crypto; readonly log: Log; readonly ledger: Le
 export function fold(folding: Folding, record: LogRecord, place: Place, effects: Effects): void {
   switch (record.kind) {
     case "note":
-      return foldNote(folding, record.note);
+      foldNote(folding, record.note);
+      return;
     case "blob":
       folding.ledger.blobs.set(toHex(folding.crypto.sha256(record.bytes)), place);
       return;
     case "own":
-      return foldSave(folding, record, place, effects);
+      foldSave(folding, record, place, effects);
+      return;
     case "placed": {
       const space = spaceOf(folding.ledger, record.space);
-      return foldPlaced(folding, space, { signed: record.signed, standing: record, place }, effects);
+      foldPlaced(folding, space, { signed: record.signed, standing: record, place }, effects);
+      return;
     }
     case "answer": {
       const space = spaceOf(folding.ledger, record.space);

@@ -64,13 +64,18 @@ export function loadSnapshot(db: Sqlite, crypto: Crypto): { readonly ledger: Led
   return { ledger, place: row.place as Place }; // a place, as it was bound
 }
 
-function frozenSpace({ device, bytes: _, keys, log, ...state }: Space): FrozenSpace {
+/** Not frozen: JSON leaves out what is undefined. */
+const madeAgain = { device: undefined, bytes: undefined };
+
+function frozenSpace(space: Space): FrozenSpace {
+  const { device, keys, log } = space;
   return {
-    ...state,
+    ...space,
     seed: device.seed,
     kem: device.kemSecret,
     keys: keys.all(),
     log: log && { space: log.space, roster: log.roster, chains: log.chains },
+    ...madeAgain,
   };
 }
 
