@@ -1,10 +1,13 @@
 /** Every command, in the order in which `saksi help` shows them. */
 
 import type { Command } from "./command.ts";
+import { doctor } from "./commands/doctor.ts";
 import { fileCommands } from "./commands/files.ts";
 import { helpOf } from "./commands/help.ts";
 import { init } from "./commands/init.ts";
+import { publishCommands } from "./commands/publish.ts";
 import { recordCommands } from "./commands/records.ts";
+import { sample } from "./commands/sample.ts";
 import { spaceCommands } from "./commands/space.ts";
 import { sync } from "./commands/sync.ts";
 
@@ -13,6 +16,9 @@ export const commands: readonly Command[] = [
   ...spaceCommands,
   ...recordCommands,
   ...fileCommands,
+  ...publishCommands,
   sync,
+  sample,
+  doctor,
   helpOf(() => commands),
 ];

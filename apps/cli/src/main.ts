@@ -4,11 +4,15 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { nodeTools } from "@saksi/publish/tools.node";
 import { openNodeVault } from "@saksi/vault/vault.node";
 import type { World } from "./command.ts";
 import { commands } from "./commands.ts";
 import { run } from "./run.ts";
+
+/** Fonts and templates lie beside the code, from here as from the bundle in `dist`. */
+const publishFolder = new URL("../../../packages/publish/", import.meta.url);
 
 const stopped = new AbortController();
 process.once("SIGINT", () => stopped.abort());
@@ -23,7 +27,7 @@ const world: World = {
   tell: (text) => process.stderr.write(`${text}\n`),
   progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
   askHidden,
-  publishing: () => nodeTools(process.env.SAKSI_FONTS),
+  publishing: () => nodeTools(fileURLToPath(publishFolder)),
   signal: stopped.signal,
 };
 
