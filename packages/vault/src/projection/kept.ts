@@ -10,7 +10,9 @@ export type KeptName =
   /** The furthest place of the log that was projected */
   | "place"
   /** Bulk work goes on, and this was the highest record before it */
-  | "bulk";
+  | "bulk"
+  /** The search index is in many pieces after bulk work */
+  | "untidy";
 
 export interface Kept {
   get(name: KeptName): string | undefined;

@@ -154,4 +154,6 @@ export interface Tables {
   ): () => void;
   /** For questions that are answered elsewhere and count or name records. Called at once, after the transaction. */
   onTouched(listener: (touched: Touched) => void): () => void;
+  /** No more work of its own is begun; the database is the caller's to close. */
+  close(): void;
 }

@@ -21,6 +21,20 @@ export interface SearchColumns {
   readonly facets: string;
 }
 
+/** Whether records of a type may be found by something that no snippet shows. */
+export const hidesText = (typeName: string): boolean => {
+  const type = recordTypeNamed(typeName);
+  return type !== undefined && holdsHidden(type.fields);
+};
+
+const holdsHidden = (fields: Readonly<Record<string, Field>>): boolean =>
+  Object.values(fields).some(
+    (field) => (field.search && isHidden(field)) || (field.kind === "list" && holdsHidden(field.of)),
+  );
+
+const isHidden = (field: Field): boolean =>
+  field.search === "name" || field.class === "identifying" || field.class === "restricted";
+
 /** Every writing that stands can be found, both sides of a conflict. */
 export function searchColumns(record: {
   readonly type: string;
@@ -65,8 +79,7 @@ function maySnippet(type: RecordType, path: string): boolean {
   let declared: Readonly<Record<string, Field>> = type.fields;
   for (const name of path.split(".")) {
     const field = declared[name];
-    if (!field || field.search === "name" || field.class === "identifying" || field.class === "restricted")
-      return false;
+    if (!field || isHidden(field)) return false;
     declared = field.kind === "list" ? field.of : {};
   }
   return true;

@@ -8,7 +8,7 @@
 import { recordTypes } from "@saksi/domain/record-types";
 import { textBytes, toHex } from "@saksi/wire/bytes";
 import { changesOf, changeToSettle } from "../drafts.ts";
-import { answer } from "../query/answer.ts";
+import { answer, readsText } from "../query/answer.ts";
 import { spaceOfRecord } from "../query/record-row.ts";
 import { watching } from "../query/watching.ts";
 import { tokenizerVersion } from "../search/tokens.ts";
@@ -36,7 +36,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   const spaces = spaceNumbers(db);
   const bulk = bulkWork(db, kept);
   const numbers = recordNumbers(db, bulk);
-  const text = textIndex(db, bulk);
+  const text = textIndex(db, kept, bulk);
   const touched = touching(spaces.spaceOf);
   const { project, placed, resealed } = projection(db, {
     context,
@@ -52,6 +52,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   const opened = db.prepare(sql`delete from withheld where entry = ? and part = ?`);
   // Bulk work that broke off: what it left without an index gets one, and its words wait.
   if (bulk.from() !== undefined) db.transaction(endBulk);
+  let closed = false;
   const listeners = new Set<(touched: Touched) => void>();
   const reader = { db, context, spaces, text };
 
@@ -72,6 +73,37 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     }
     const told = touched.take();
     if (told) for (const listener of listeners) listener(told);
+    indexSoon();
+  }
+
+  let indexing = false;
+
+  /** Words follow a frame after the rows, so that no save waits for them; a search that comes earlier does it itself. */
+  function indexSoon(): void {
+    if (indexing || closed || bulk.from() !== undefined || !(text.lags() || text.waits())) return;
+    indexing = true;
+    context.soon(() => {
+      indexing = false;
+      if (text.lags()) catchUp();
+      else if (!closed && text.waits()) indexText(indexedAtOnce);
+    });
+  }
+
+  function indexText(limit: number): number {
+    let left = 0;
+    change(() => {
+      left = text.index(limit);
+      touched.text();
+    });
+    return left;
+  }
+
+  function catchUp(): void {
+    if (closed || bulk.from() !== undefined || !text.lags()) return;
+    change(() => {
+      text.catchUp();
+      touched.text();
+    });
   }
 
   function reach(places: readonly { readonly place: number }[]): void {
@@ -124,23 +156,25 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
         touched.space(space);
       }),
     bulk: (on) => change(on === "on" ? bulk.begin : endBulk),
-    indexText(limit) {
-      let waiting = 0;
-      change(() => {
-        waiting = text.index(limit);
-        touched.text();
-      });
-      return waiting;
-    },
+    indexText,
     changesOf: (drafts, given) => changesOf(reader, drafts, given),
     changeToSettle: (asked, given) => changeToSettle(reader, asked, given),
     spaceOf: (id) => spaceOfRecord(reader, id),
     refused: (space) => refusedIn(reader, space),
-    ask: (name, asks) => answer(reader, name, asks),
+    ask(name, asks) {
+      if (readsText(name, asks)) catchUp();
+      return answer(reader, name, asks);
+    },
+    close() {
+      closed = true;
+    },
     watch: watching(reader, { onTouched, soon: context.soon }),
     onTouched,
   };
 }
+
+/** About fifty milliseconds of work. */
+const indexedAtOnce = 500;
 
 /** Other declarations, another layout or other tokens need other tables. */
 const fingerprintOf = ({ sha256 }: TablesContext): string =>

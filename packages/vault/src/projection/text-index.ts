@@ -9,14 +9,23 @@ import type { RecordId } from "@saksi/domain/id";
 import { sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
 import type { Bulk } from "./bulk.ts";
+import type { Kept } from "./kept.ts";
 import type { WrittenRecord } from "./project.ts";
 import { searchColumns } from "./search-columns.ts";
 import { fieldsOf, readStanding, type StoredStanding } from "./standing.ts";
 
 export interface TextIndex {
   wrote(record: WrittenRecord): void;
-  /** At the end of a transaction: indexes what was written, or leaves word that it waits. */
+  /** At the end of a transaction: leaves word of what was written. */
   settle(): void;
+  /** Whether a save is not in the index yet. */
+  lags(): boolean;
+  /** Brings the index up to all that was saved, but not to what bulk work left. */
+  catchUp(): void;
+  /** Whether bulk work left something to index or to tidy. */
+  waits(): boolean;
+  /** Whether every record has its words and facets in the index. */
+  isWhole(): boolean;
   /** These have no words yet, and wait for `index`. */
   wait(stretch: Waiting): void;
   /** Returns how many still wait. */
@@ -32,7 +41,7 @@ interface Waiting {
 
 type Stored = StoredStanding & { readonly id: RecordId; readonly type: string; readonly sid: number };
 
-export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
+export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
   const written = new Map<number, "new" | "other">();
   const stored = db.prepare(sql`
     select record.id, record.type, record.sid, body.version, body.fields, body.others
@@ -53,14 +62,14 @@ export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
     db.all<Waiting>(sql`select first, last from text_waiting order by first desc`);
   const again = (rid: number) => void db.run(sql`insert or ignore into text_again values (${rid})`);
 
+  /** A save does not wait for the index: what was written is noted, and indexed a frame later or before the next search. */
   function settle(): void {
     if (written.size === 0) return;
     const stretches = waiting();
     const bulkFrom = bulk.from();
     for (const [rid, text] of written) {
       if (stretches.some(({ first, last }) => first <= rid && rid <= last)) continue;
-      if (bulkFrom === undefined) write(rid);
-      else if (text === "other" && rid <= bulkFrom) again(rid);
+      if (bulkFrom === undefined || (text === "other" && rid <= bulkFrom)) again(rid);
     }
     written.clear();
   }
@@ -76,8 +85,19 @@ export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
       left -= last - from + 1;
     }
     const still = stillWaiting();
-    if (still === 0 && bulk.from() === undefined) tune(db, usualSettings);
-    return still;
+    if (still > 0 || bulk.from() !== undefined) return still;
+    return tidy() ? 0 : 1;
+  }
+
+  /** Bulk work leaves many small segments. Joins some of them; true when that is done and saves may go on as usual. */
+  function tidy(): boolean {
+    if (kept.get("untidy") === undefined) return true;
+    const before = totalChanges(db);
+    db.run(sql`insert into found (found, rank) values ('merge', ${pagesJoined})`);
+    if (totalChanges(db) - before >= 2) return false;
+    tune(db, usualSettings);
+    kept.drop("untidy");
+    return true;
   }
 
   function indexAgain(limit: number): number {
@@ -94,19 +114,34 @@ export function textIndex(db: Sqlite, bulk: Bulk): TextIndex {
       select (select count(*) from text_again) + coalesce(sum(last - first + 1), 0) as waits from text_waiting`)[0]
       ?.waits ?? 0;
 
+  const lags = () => db.all(sql`select 1 from text_again limit 1`).length > 0;
+  const waits = () => waiting().length > 0 || kept.get("untidy") !== undefined;
+
   return {
     wrote({ rid, text }) {
       if (text !== "same" && written.get(rid) !== "new") written.set(rid, text);
     },
     settle,
+    lags,
+    catchUp: () => void indexAgain(mostAtOnce),
+    waits,
+    isWhole: () => bulk.from() === undefined && !lags() && waiting().length === 0,
     wait({ first, last }) {
       db.run(sql`insert into text_waiting values (${first}, ${last})`);
       tune(db, bulkSettings);
+      kept.set("untidy", "yes");
     },
     index,
     again: () => written.clear(),
   };
 }
+
+const mostAtOnce = 2000;
+const pagesJoined = 500;
+
+/** FTS5 says by this whether a merge had anything to do. */
+const totalChanges = (db: Sqlite): number =>
+  db.all<{ changes: number }>(sql`select total_changes() as changes`)[0]?.changes ?? 0;
 
 type Setting = readonly [name: "automerge" | "crisismerge" | "hashsize", value: number];
 const bulkSettings: readonly Setting[] = [

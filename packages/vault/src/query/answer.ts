@@ -47,6 +47,10 @@ export const answer = <Name extends TableQuestion>(
   asks: Questions[Name]["asks"],
 ): readonly Questions[Name]["row"][] => answers[name].rows(reader, asks);
 
+/** Whether the answer needs the search index. */
+export const readsText = <Name extends TableQuestion>(name: Name, asks: Questions[Name]["asks"]): boolean =>
+  name === "search" || ("words" in asks && asks.words !== undefined) || ("where" in asks && asks.where !== undefined);
+
 /** False only where the answer is surely the same as before. */
 export const mayDiffer = <Name extends TableQuestion>(
   name: Name,

@@ -6,6 +6,7 @@ import { isNewer } from "../projection/list-columns.ts";
 import type { TablesContext } from "../projection/opened-change.ts";
 import type { SpaceNumbers } from "../projection/space-numbers.ts";
 import { fieldsOf, readStanding, type Standing } from "../projection/standing.ts";
+import type { TextIndex } from "../projection/text-index.ts";
 import { sql } from "../sql.ts";
 import type { Sqlite } from "../sqlite.ts";
 
@@ -14,9 +15,11 @@ export interface Reader {
   readonly db: Sqlite;
   readonly context: TablesContext;
   readonly spaces: SpaceNumbers;
+  readonly text: Pick<TextIndex, "isWhole">;
 }
 
 export interface FoundRecord {
+  readonly rid: number;
   readonly row: RecordRow;
   readonly standing: Standing;
 }
@@ -63,7 +66,7 @@ export function recordNumbered({ db, spaces }: Reader, rid: number): FoundRecord
     position: stored.position,
     newer: isNewer(stored.type, fields),
   };
-  return { row, standing };
+  return { rid, row, standing };
 }
 
 export const rowsOf = (reader: Reader, rids: readonly number[]): readonly RecordRow[] =>

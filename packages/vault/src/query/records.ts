@@ -7,54 +7,54 @@ import { facetAsked, holds } from "../projection/facets.ts";
 import { joined, type Statement, sql } from "../sql.ts";
 import { narrowedBy } from "./found.ts";
 import { matching } from "./matching.ts";
-import { type Reader, recordNumbered, rowsOf } from "./record-row.ts";
+import { type Reader, rowsOf } from "./record-row.ts";
 
 type Asks = Questions["records"]["asks"];
 
 export function records(reader: Reader, asks: Asks): readonly RecordRow[] {
-  const found = foundAsked(asks);
+  const found = foundAsked(reader, asks);
   if (found === "nothing") return [];
-  const where = joined([matching(reader, asks), ...(found ? [inFound(reader, found)] : [])], sql` and `);
-  const { limit = -1, offset = 0 } = asks;
+  const where = joined([matching(reader, asks), ...(found ? [inFound(reader, found, asks)] : [])], sql` and `);
   const sorted = sql`select rid from record where ${where} order by ${order(asks)}`;
-  const slow = Object.entries(asks.where ?? {});
-  if (slow.length === 0) {
-    const page = reader.db.all<{ rid: number }>(sql`${sorted} limit ${limit} offset ${offset}`);
-    return rowsOf(
-      reader,
-      page.map(({ rid }) => rid),
-    );
-  }
-  const held = reader.db.all<{ rid: number }>(sorted);
-  return heldPage(
-    reader,
-    held.map(({ rid }) => rid),
-    { slow, limit, offset },
-  );
+  const page = (limit: number, offset: number) =>
+    reader.db.all<{ rid: number }>(sql`${sorted} limit ${limit} offset ${offset}`).map(({ rid }) => rid);
+  const { limit = -1, offset = 0 } = asks;
+  const held = Object.entries(asks.where ?? {});
+  return held.length === 0 ? rowsOf(reader, page(limit, offset)) : heldPage(reader, { held, limit, offset, page });
 }
+
+const lookedAt = 500;
 
 /** Looks at the records themselves: a facet is a hash, and long fields have none. Stops when the page is full. */
 function heldPage(
   reader: Reader,
-  rids: readonly number[],
-  given: { readonly slow: readonly (readonly [string, Value])[]; readonly limit: number; readonly offset: number },
+  given: {
+    readonly held: readonly (readonly [string, Value])[];
+    readonly limit: number;
+    readonly offset: number;
+    readonly page: (limit: number, offset: number) => readonly number[];
+  },
 ): readonly RecordRow[] {
   const rows: RecordRow[] = [];
   let passed = 0;
-  for (const rid of rids) {
-    if (given.limit >= 0 && rows.length >= given.limit) break;
-    const row = recordNumbered(reader, rid)?.row;
-    if (!row || !given.slow.every(([name, value]) => holds(row.fields[name], value))) continue;
-    passed += 1;
-    if (passed > given.offset) rows.push(row);
+  for (let from = 0; ; from += lookedAt) {
+    const rids = given.page(lookedAt, from);
+    for (const row of rowsOf(reader, rids)) {
+      if (given.limit >= 0 && rows.length >= given.limit) return rows;
+      if (!given.held.every(([name, value]) => holds(row.fields[name], value))) continue;
+      passed += 1;
+      if (passed > given.offset) rows.push(row);
+    }
+    if (rids.length < lookedAt) return rows;
   }
-  return rows;
 }
 
 /** What to ask the search index for; undefined when it need not be asked. */
-function foundAsked({ type, words, where = {} }: Asks): string | "nothing" | undefined {
+function foundAsked({ text }: Reader, { type, words, where = {} }: Asks): string | "nothing" | undefined {
   const declared = recordTypeNamed(type);
-  const facets = Object.entries(where).flatMap(([name, value]) => facetAsked(declared, name, value) ?? []);
+  // While the index lags it would leave records out: then the records themselves are looked at.
+  const indexed = text.isWhole() ? Object.entries(where) : [];
+  const facets = indexed.flatMap(([name, value]) => facetAsked(declared, name, value) ?? []);
   const asked = facets.map((facet) => `facets : ${facet}`);
   if (words !== undefined && words.trim() !== "") {
     const query = narrowedBy(words);
@@ -66,12 +66,16 @@ function foundAsked({ type, words, where = {} }: Asks): string | "nothing" | und
 
 const mostToSort = 2000;
 
-/** Few that match are looked up and sorted; of many, the list is walked in its order and those that do not match skipped. */
-function inFound({ db }: Reader, query: string): Statement {
+/**
+ * Few that match are looked up and sorted. Of many, the list is walked in its order: those that do not match are skipped,
+ * by the index where words are asked for, else by looking at the records, as is done anyway.
+ */
+function inFound({ db }: Reader, query: string, { words }: Asks): Statement {
+  const rids = sql`(select rowid from found where found match ${query})`;
   const few =
     db.all(sql`select rowid from found where found match ${query} limit ${mostToSort + 1}`).length <= mostToSort;
-  const rids = sql`(select rowid from found where found match ${query})`;
-  return few ? sql`rid in ${rids}` : sql`+rid in ${rids}`;
+  if (few) return sql`rid in ${rids}`;
+  return words === undefined ? sql`true` : sql`+rid in ${rids}`;
 }
 
 function order({ order: by = "changed", descending = by === "changed" }: Asks): Statement {

@@ -4,12 +4,12 @@
  */
 
 import type { HitRow, Questions } from "../port.ts";
-import { namesIn, snippetTexts } from "../projection/search-columns.ts";
+import { hidesText, namesIn, snippetTexts } from "../projection/search-columns.ts";
 import { snippet } from "../search/snippet.ts";
 import { isNearName, nameQuery } from "../search/trigrams.ts";
 import { sql } from "../sql.ts";
 import { amongAsked, wordsAsked } from "./found.ts";
-import { type Reader, recordNumbered } from "./record-row.ts";
+import { type FoundRecord, type Reader, recordNumbered } from "./record-row.ts";
 
 type Asks = Questions["search"]["asks"];
 
@@ -26,12 +26,14 @@ export function search(reader: Reader, asks: Asks): readonly HitRow[] {
       .all<{ rowid: number }>(sql`
         select rowid from found where found match ${`${columns} : (${query})${among}`} order by rowid desc limit ${limit}`)
       .map(({ rowid }) => rowid);
-  const shown = new Set(newest("words"));
-  const found = new Set([...newest("{words hidden}"), ...named(reader, asks.words, among)]);
-  return [...found]
-    .sort((one, other) => other - one)
-    .slice(0, limit)
-    .flatMap((rid) => hit(reader, { rid, words: asks.words, byName: !shown.has(rid) }));
+  const found = newest("{words hidden}");
+  const names = named(reader, asks.words, among);
+  const rids = [...new Set([...found, ...names])].sort((one, other) => other - one).slice(0, limit);
+  const records = rids.flatMap((rid) => recordNumbered(reader, rid) ?? []);
+  // Asked a second time only where something could have matched that must not be shown.
+  const mayHide = names.length > 0 || records.some(({ row }) => hidesText(row.type));
+  const shown = new Set(mayHide ? newest("words") : found);
+  return records.map((record) => hit(record, { words: asks.words, byName: !shown.has(record.rid) }));
 }
 
 /** Records whose names are like the words asked for. */
@@ -48,15 +50,10 @@ function named(reader: Reader, words: string, among: string): readonly number[] 
     });
 }
 
-function hit(
-  reader: Reader,
-  { rid, words, byName }: { readonly rid: number; readonly words: string; readonly byName: boolean },
-): readonly HitRow[] {
-  const record = recordNumbered(reader, rid);
-  if (!record) return [];
-  const { id, space, type, title, case: caseId, fields } = record.row;
+function hit({ row }: FoundRecord, { words, byName }: { readonly words: string; readonly byName: boolean }): HitRow {
+  const { id, space, type, title, case: caseId, fields } = row;
   const texts = byName ? [] : snippetTexts(type, fields);
-  return [{ id, space, type, title, case: caseId, snippet: textAround(texts, words), byName }];
+  return { id, space, type, title, case: caseId, snippet: textAround(texts, words), byName };
 }
 
 /** Around the hit in the first text that has one of the words as it was typed; else the beginning of the first. */
