@@ -35,7 +35,7 @@ export function scanFile(format: Format, bytes: Uint8Array, needles: readonly Ne
     case "pdf": {
       const { drawn, others, pictures, unread } = pdfTexts(bytes);
       if (unread > 0) throw new Error("a PDF stream cannot be read: nothing is known about it");
-      const found = [drawn, others].flatMap((texts) => needlesInPages(texts, needles));
+      const found = [...needlesInPages(drawn, needles), ...needlesIn(others, needles)];
       return leaks(format, [...found, ...inBytes(pictures, needles)]);
     }
     case "html":

@@ -39,13 +39,14 @@ export function pdfTexts(bytes: Uint8Array): PdfTexts {
   const byNumber = new Map(objects.map((object) => [object.number, object]));
   const cmaps = new Map<number, CMap>();
   const found = { drawn: [] as string[], others: [] as string[], pictures: [] as string[] };
+  const strings = new Set<string>();
   let unread = 0;
   const read = (content: string | null | undefined): string => {
     if (content === null) unread += 1;
     return content ?? "";
   };
   for (const { value, content } of objects) {
-    found.others.push(stringsIn(value).join("\n"));
+    for (const one of stringsIn(value)) strings.add(one);
     if (!isDict(value)) continue;
     const [type, subtype] = [named(value, "Type"), named(value, "Subtype")];
     if (type === "Metadata") found.others.push(new TextDecoder().decode(bytesOf(read(content?.()))));
@@ -60,7 +61,7 @@ export function pdfTexts(bytes: Uint8Array): PdfTexts {
       found.drawn.push(...readings(page.drawn), ...readings(page.meant));
     }
   }
-  return { ...found, unread };
+  return { ...found, others: [...found.others, ...strings], unread };
 }
 
 const refsIn = (value: Pdf | undefined): readonly number[] =>
