@@ -84,8 +84,9 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     indexing = true;
     context.soon(() => {
       indexing = false;
+      if (closed) return;
       if (text.lags()) catchUp();
-      else if (!closed && text.waits()) indexText(indexedAtOnce);
+      else if (text.waits()) indexText(indexedAtOnce);
     });
   }
 

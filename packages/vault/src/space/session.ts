@@ -181,6 +181,7 @@ export function openSession(given: {
     changed,
     close() {
       snapshot();
+      tables.close();
       log.close();
       db.close();
     },
