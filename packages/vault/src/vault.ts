@@ -74,8 +74,12 @@ export function openVault(around: Surroundings): Vault {
 
   /** Runs what needs an open vault. */
   async function opened<Value>(work: (open: Open) => Promise<Answer<Value>> | Answer<Value>): Promise<Answer<Value>> {
-    const now = open;
-    return now === null ? err({ kind: "locked" }) : answered(async () => work(now));
+    const then = open;
+    if (then === null) return err({ kind: "locked" });
+    return answered(async () => work(then)).catch((error: unknown) => {
+      if (open === then) throw error;
+      return err({ kind: "locked" }); // it was locked in the middle; what was saved is on disk
+    });
   }
 
   const inSpace = <Value>(

@@ -23,6 +23,11 @@ export interface DoorAnswer {
   readonly entry: Uint8Array;
   readonly size: number;
   readonly root: Uint8Array;
+  /** The epoch whose keys that entry gave, and the blobs with them: so that a long log can be read while it comes */
+  readonly epoch: number;
+  readonly wraps: Uint8Array;
+  /** The blob of the entry that opened the epoch: in it lie the bundles of older keys */
+  readonly bundles: Uint8Array;
 }
 
 const noSalt = new Uint8Array(32);
@@ -59,13 +64,19 @@ export function openRequest(
   return { device: { key, kem, profile }, request };
 }
 
-export const sealAnswer = (crypto: Crypto, secret: Uint8Array, { entry, size, root }: DoorAnswer): Uint8Array =>
-  sealSlot(crypto, domains.doorAnswer, secret, encode([entry, size, root]));
+/** `[entry, size, root, epoch, wraps, bundles]`, the last two as hashes. */
+export const sealAnswer = (crypto: Crypto, secret: Uint8Array, answer: DoorAnswer): Uint8Array => {
+  const { entry, size, root, epoch, wraps, bundles } = answer;
+  return sealSlot(crypto, domains.doorAnswer, secret, encode([entry, size, root, epoch, wraps, bundles]));
+};
 
 export function openAnswer(crypto: Crypto, secret: Uint8Array, sealed: Uint8Array): DoorAnswer | null {
-  const [entry, size, root] = listIn(openSlot(crypto, domains.doorAnswer, secret, sealed));
-  if (!(entry instanceof Uint8Array) || typeof size !== "number" || !(root instanceof Uint8Array)) return null;
-  return { entry, size, root };
+  const [entry, size, root, epoch, wraps, bundles] = listIn(openSlot(crypto, domains.doorAnswer, secret, sealed));
+  const right = entry instanceof Uint8Array && root instanceof Uint8Array;
+  const blobs = wraps instanceof Uint8Array && bundles instanceof Uint8Array;
+  return right && blobs && typeof size === "number" && typeof epoch === "number"
+    ? { entry, size, root, epoch, wraps, bundles }
+    : null;
 }
 
 function sealSlot(crypto: Crypto, domain: string, secret: Uint8Array, bytes: Uint8Array): Uint8Array {

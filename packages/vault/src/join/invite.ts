@@ -1,8 +1,9 @@
 /** A keeper's side of the door: making a link, seeing who knocked, admitting by the six words. */
 
+import { type ReadEntry, wrapsNamed } from "@saksi/wire/admit";
 import { fromHex, sameBytes, toHex } from "@saksi/wire/bytes";
 import { err, ok, type Result } from "@saksi/wire/result";
-import { circleBits, circlesOf, encodeOperation } from "@saksi/wire/roster-body";
+import { circleBits, circlesOf, encodeOperation, type RosterBody } from "@saksi/wire/roster-body";
 import { encodeWraps } from "@saksi/wire/wraps";
 import { composeRosterEntry } from "../entry/compose.ts";
 import { keyOf } from "../entry/write.ts";
@@ -16,7 +17,7 @@ import { following, isRights, myRights, type Space } from "../space/space.ts";
 import type { Desk } from "../sync/desk.ts";
 import { proposeToRoster } from "../sync/propose.ts";
 import { sixWords, typedCode } from "./code.ts";
-import { doorOf, type KnockingDevice, openRequest, sealAnswer } from "./door.ts";
+import { type DoorAnswer, doorOf, type KnockingDevice, openRequest, sealAnswer } from "./door.ts";
 import { linkMs, secretBytes, writeLink } from "./link.ts";
 
 export interface Inviting {
@@ -132,10 +133,12 @@ export async function admitByCode(
   const known = space.log?.roster.devices.get(toHex(guest.device.key));
   if (!admitted.ok && known === undefined) return admitted;
   const { secret, door } = guest.invitation;
+  const stands = admitted.ok ? admitted.value : addedBy(session, space, guest.device.key);
   const answer = sealAnswer(session.crypto, fromHex(secret) ?? new Uint8Array(0), {
-    entry: admitted.ok ? admitted.value : (space.log?.roster.head ?? new Uint8Array(32)),
+    entry: stands,
     size: space.verified?.size ?? 0,
     root: space.verified?.root ?? new Uint8Array(32),
+    ...blobsOf(session, space, stands),
   });
   const put = await desk.client(space.relay?.url ?? "").putSlot(door, "answer", answer);
   const there = !put.ok && put.error.kind === "relay-refused" && put.error.refusal === "slot-taken";
@@ -143,6 +146,33 @@ export async function admitByCode(
   session.keep([{ kind: "note", note: { note: "invitation-over", door } }]);
   return ok({ member: toHex(known?.member ?? member) });
 }
+
+/** The roster entries of a space as they lie in our own log. */
+const rosterEntries = (session: Session, space: Space): readonly ReadEntry[] =>
+  space.rosterPlaces.map((place) => session.entryAt(place));
+
+function addedBy(session: Session, space: Space, key: Uint8Array): Uint8Array {
+  const found = rosterEntries(session, space).find(({ content }) => {
+    const operation = content.kind === "roster" ? content.roster.operation : null;
+    return operation?.op === "add" && sameBytes(operation.device.key, key);
+  });
+  if (found === undefined) throw new Error("a device of the roster was added by an entry");
+  return found.id;
+}
+
+function blobsOf(session: Session, space: Space, entry: Uint8Array): Pick<DoorAnswer, "epoch" | "wraps" | "bundles"> {
+  const entries = rosterEntries(session, space);
+  const addition = entries.find(({ id }) => sameBytes(id, entry));
+  if (addition?.content.kind !== "roster") throw new Error("what was admitted lies in the log");
+  const { epoch } = addition.header;
+  const opening = entries.find(
+    ({ header, content }) => header.epoch === epoch && content.kind === "roster" && opensEpoch(content.roster),
+  );
+  if (opening?.content.kind !== "roster") throw new Error("every epoch was opened by an entry");
+  return { epoch, wraps: wrapsNamed(addition.content.roster), bundles: wrapsNamed(opening.content.roster) };
+}
+
+const opensEpoch = ({ operation }: RosterBody): boolean => operation.op === "genesis" || operation.op === "rotate";
 
 /** The roster entry that brings a guest in, over the roster as it is now. Their keys are those of the current epoch. */
 function addition(

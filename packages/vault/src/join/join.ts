@@ -1,16 +1,18 @@
 /** A guest's side of the door: knocking with a link, waiting for the answer, and coming in. */
 
 import type { SpaceId } from "@saksi/domain/id";
-import { toHex } from "@saksi/wire/bytes";
+import { sameBytes, toHex } from "@saksi/wire/bytes";
 import { err, ok, type Result } from "@saksi/wire/result";
+import { decodeWraps } from "@saksi/wire/wraps";
+import { takeBundles, takeWraps } from "../keys/circle-keys.ts";
 import type { Profile } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import type { JoiningNote, Note } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
-import { isRights, myRights } from "../space/space.ts";
+import { isRights, myRights, type Space } from "../space/space.ts";
 import type { Desk } from "../sync/desk.ts";
 import { sixWords } from "./code.ts";
-import { doorOf, openAnswer, requestBytes, sealRequest } from "./door.ts";
+import { type DoorAnswer, doorOf, openAnswer, requestBytes, sealRequest } from "./door.ts";
 import { readLink } from "./link.ts";
 
 interface Joining {
@@ -95,11 +97,33 @@ export async function lookAtDoors(joining: Joining): Promise<Result<number, Prob
     admitted += 1;
     const space = session.ledger.spaces.get(guest.space);
     if (space === undefined) throw new Error("a space whose keys were kept is in the ledger");
+    await takeEarlyKeys(joining, space, answer);
     desk.nudge(space);
     const synced = await desk.sync(space);
     if (!synced.ok) return synced;
   }
   return ok(admitted);
+}
+
+/**
+ * The keys that the answer points to, before the log is here: entries can then be opened as they come, and not only
+ * after the last. Nothing is lost when this fails; the roster gives the same keys again at its place in the log.
+ */
+async function takeEarlyKeys({ session, desk }: Joining, space: Space, answer: DoorAnswer): Promise<void> {
+  const { crypto } = session;
+  const client = desk.client(space.relay?.url ?? "");
+  const who = { space: space.bytes, signer: space.device.signer };
+  const fetched = await Promise.all([answer.wraps, answer.bundles].map((hash) => client.chunk(who, hash)));
+  const [given, opening] = fetched.map((bytes, index) => {
+    const hash = index === 0 ? answer.wraps : answer.bundles;
+    const read = bytes.ok && sameBytes(crypto.sha256(bytes.value), hash) ? decodeWraps(bytes.value) : null;
+    return read?.ok ? read.value : { wraps: [], bundles: [] };
+  });
+  const place = { space: space.bytes, epoch: answer.epoch };
+  const { signer, kemSecret } = space.device;
+  if (given === undefined || opening === undefined) return;
+  takeWraps(crypto, space.keys, { place, wraps: given, roster: null, device: signer.publicKey, secret: kemSecret });
+  takeBundles(crypto, space.keys, { place, bundles: opening.bundles, roster: null });
 }
 
 const note = (given: Note) => ({ kind: "note", note: given }) as const;

@@ -50,6 +50,7 @@ export interface Session {
 /** Folding again after a kill stays under a tenth of a second. */
 const snapshotEvery = 500;
 const replayBatch = 1000;
+const manyEntries = 2000;
 
 export function openSession(given: {
   readonly crypto: Crypto;
@@ -59,11 +60,13 @@ export function openSession(given: {
 }): Session {
   const { crypto, log, db } = given;
   const listeners = new Set<() => void>();
+  let closed = false;
+  const soon = (work: () => void) => given.soon(() => (closed ? undefined : work()));
   const tables = openTables(db, {
     sha256: crypto.sha256,
     reopen: (place, index) => reopen(place as Place, index), // a place that was given to the tables
     memberName: (space, member) => ledger.spaces.get(space)?.names.get(member)?.name ?? "",
-    soon: given.soon,
+    soon,
   });
   const kept = tables.stale ? null : loadSnapshot(db, crypto);
   const ledger = kept?.ledger ?? newLedger();
@@ -128,6 +131,8 @@ export function openSession(given: {
     const space = ledger.spaces.get(id);
     if (space?.log == null) return;
     for (const place of space.rosterPlaces) openEntry(crypto, space, entryAt(place), { standing: null, place });
+    const many = space.log.tree.size() > manyEntries;
+    if (many) tables.bulk("on");
     let effects = noEffects();
     for (const { place, record } of log.scan()) {
       const read = decodeLogRecord(record);
@@ -138,6 +143,7 @@ export function openSession(given: {
       effects = noEffects();
     }
     showParts(effects);
+    if (many) tables.bulk("off");
   }
 
   function showParts({ changes, withheld }: Effects): void {
@@ -180,6 +186,7 @@ export function openSession(given: {
     },
     changed,
     close() {
+      closed = true;
       snapshot();
       tables.close();
       log.close();

@@ -40,6 +40,20 @@ const laterBatch = 2000;
 
 /** @returns  how many entries came */
 export async function pullSpace(pulling: Pulling): Promise<Result<number, Problem>> {
+  let bulk = false;
+  const onBatch = (pulled: number) => {
+    if (!bulk && pulled >= firstBatch) pulling.session.tables.bulk("on");
+    bulk ||= pulled >= firstBatch;
+    pulling.onBatch(pulled);
+  };
+  try {
+    return await pullRun({ ...pulling, onBatch });
+  } finally {
+    if (bulk && !pulling.signal.aborted) pulling.session.tables.bulk("off");
+  }
+}
+
+async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
   const { space, session, client, signal } = pulling;
   const relay = space.relay;
   if (relay === null) return err({ kind: "no-relay" });
