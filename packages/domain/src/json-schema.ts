@@ -39,7 +39,7 @@ export function jsonSchemaOf(type: RecordType): JsonSchema {
 }
 
 const point =
-  "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?[~?%]?";
+  "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T[0-2][0-9]:[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?[~?%]?";
 
 const properties = (fields: Readonly<Record<string, Field>>): JsonSchema =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, property(field)]));

@@ -132,14 +132,15 @@ export interface MinimumRecord {
 }
 
 /**
- * The records that an answered form becomes.
+ * The records that an answered form becomes. The identity, with the safe contact alone in it, lies in the smaller circle:
+ * who is not in that circle leaves this draft out and is told so, else the whole save is refused.
  *
  * @param given.newId  a new random record id, once a record
  * @param given.title  the words for "Record of" a day in the reader's language, without names; the case's first title
  */
 export function minimumRecord(
   answers: MinimumAnswers,
-  given: { readonly today: Day; readonly newId: () => RecordId; readonly title: string; readonly circle?: 0 | 1 },
+  given: { readonly today: Day; readonly newId: () => RecordId; readonly title: string },
 ): MinimumRecord {
   if (asCode(answers.safe) !== "SAFE.YES") return { drafts: [], triage: "TRIAGE.NORMAL", missing: missingIn(answers) };
   const triage = triageOfAnswers(answers);
@@ -254,3 +255,11 @@ function draft(type: string, id: RecordId, fields: Readonly<Record<string, Value
   }
   return { type, id, fields: given satisfies Fields };
 }
+
+/** What is read back to the person before saving, four lines: who, where and when, what, what happens with it. */
+export const readBackLines: readonly (readonly MinimumKey[])[] = [
+  ["pseudonym", "teller"],
+  ["when", "placeType", "area"],
+  ["account", "methods", "force", "status"],
+  ["keep", "safeContact"],
+];

@@ -16,13 +16,13 @@ export interface ScanHit {
 }
 
 const patterns: readonly (readonly [ScanKind, RegExp])[] = [
-  ["email", /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  ["email", /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
   ["coordinates", /[+-]?\d{1,3}\.\d{3,}\s*[,;\s]\s*[+-]?\d{1,3}\.\d{3,}/gu],
   ["coordinates", /\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?["″]\s?)?[NSEW]/giu],
   ["phone", /(?<![\d.])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,13}(?!\d)/gu],
   ["phone", /(?<![\d./-])0\d(?:[\s().-]?\d){6,10}(?!\d)/gu],
   ["plate", /\b(?:plate|registration)\b\W{0,3}(?:no\.?|number)?\W{0,3}[A-Z0-9][A-Z0-9 -]{2,10}\d/giu],
-  ["plate", /(?<![\p{L}\d])[A-Z]{1,3}[ -]?\d{1,4}[ -]?[A-Z]{1,3}[ -]?\d{0,4}(?![\p{L}\d])(?<=\d.*)/gu],
+  ["plate", /(?<![\p{L}\d])[A-Z]{1,3}[ -]?\d{1,4}[ -]?[A-Z]{1,3}[ -]?\d{0,4}(?![\p{L}\d])/gu],
   ["badge", /\b(?:badge|service|officer|force)\b\W{0,3}(?:no\.?|number|id)\W{0,3}[A-Z]{0,4}[ -]?\d{2,}/giu],
   ["id-number", /(?<!\d)\d{6}[ -]?\d{2}[ -]?\d{4}(?!\d)|(?<!\d)\d(?:[ -]?\d){9,16}(?!\d)/gu],
   [

@@ -52,7 +52,8 @@ test("someone who is named to be in it but is not in the file stops it", () => {
 test("a grant whose conversation was not understood, or is missing, is none", () => {
   expect(missing(aCaseFile(aConsent({ understood: false })))).toContain("language-not-understood");
   expect(missing(aCaseFile(aConsent({ comprehension: { unknown: "not-asked" } })))).toContain("not-said-back");
-  expect(reasons(aCaseFile(aGrant({ consent: exampleId("lost") })))).toEqual(["cannot-tell"]);
+  expect(reasons(aCaseFile(aGrant({ consent: exampleId("lost") })))).toEqual(["not-covered"]);
+  expect(missing(aCaseFile(aConsent({ person: exampleId("other") })))).toEqual(["other-conversation"]);
 });
 
 test("consent given in custody reaches only protective and UN-confidential uses until confirmed after release", () => {

@@ -5,7 +5,7 @@
  * Source: R-CON-2 (hard), with R-CON-1, R-CON-6, R-CON-7, R-DNH-7, R-RISK-4. No findings means yes.
  */
 
-import { type Answer, allOf } from "../answer.ts";
+import { type Answer, allOf, answerOf } from "../answer.ts";
 import {
   type CaseFile,
   type CaseRecord,
@@ -17,7 +17,7 @@ import {
   recordById,
   settledFields,
 } from "../case-file.ts";
-import { asCode } from "../field-values.ts";
+import { asCode, asLink } from "../field-values.ts";
 import type { Finding } from "../finding.ts";
 import type { RecordId } from "../id.ts";
 import type { Day } from "../partial-date.ts";
@@ -36,7 +36,13 @@ export interface UseQuestion {
   readonly people?: readonly RecordId[];
 }
 
-export type GrantGap = CoverGap | LanguageGap | "given-in-custody" | "not-by-kin-or-proxy" | "not-by-guardian";
+export type GrantGap =
+  | CoverGap
+  | LanguageGap
+  | "other-conversation"
+  | "given-in-custody"
+  | "not-by-kin-or-proxy"
+  | "not-by-guardian";
 
 /** Reasons: `nobody-asked`, `refused`, `child-above-il1`, `age-not-known`, `person-not-found`, `no-grant`, `not-covered`, `cannot-tell`. */
 export function useGate(question: UseQuestion): readonly Finding[] {
@@ -91,6 +97,7 @@ function judge(grant: CaseRecord, person: CaseRecord, child: Answer, { file, use
   const consent = conversation && settledFields(conversation);
   const cover = coverOf(grant.fields, use, contextOf(file, person, today));
   const more: readonly (readonly [GrantGap, Answer])[] = [
+    ["other-conversation", answerOf(asLink(consent?.person) === person.id)],
     ...languageGaps(consent),
     ["given-in-custody", freeOfCustody(consent, use, today)],
     ["not-by-kin-or-proxy", byKinIfNeeded(person, consent)],
