@@ -11,8 +11,8 @@ import { gateBrief } from "@saksi/publish/gate";
 import { type PublishAnswer, type PublishedFile, type PublishQuestion, publish } from "@saksi/publish/publish";
 import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
 import { type PrecedentFilter, precedentDrafts, precedentsWhere } from "@saksi/treaties/precedents";
-import type { SyncState } from "@saksi/vault/port";
 import { caseFileOf } from "@saksi/vault/query/case-file";
+import { headAgeHours } from "@saksi/vault/query/head-age";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
 import { failed } from "../words/problems.ts";
 import { progressTo } from "./files.ts";
@@ -73,7 +73,7 @@ const brief: Command = {
           classification: audience === "AU.PUBLIC" ? "Public" : "Confidential",
         },
         author: me.member,
-        headAgeHours: headAge(space.sync, world.now()),
+        headAgeHours: headAgeHours(space.sync, world.now()),
       },
       tools.sha256,
     );
@@ -227,11 +227,5 @@ function formatsOf(options: Call["options"], command: Command): Format[] {
 }
 
 const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
-
-/** A space that lives on this device alone has no relay that could hold a withdrawal back: its head is always fresh. */
-const headAge = ({ phase, verifiedAt }: SyncState, now: number): number => {
-  if (phase === "alone") return 0;
-  return verifiedAt === null ? Number.POSITIVE_INFINITY : Math.max(0, now - Date.parse(verifiedAt)) / 3_600_000;
-};
 
 export const publishCommands: readonly Command[] = [brief, booklet];

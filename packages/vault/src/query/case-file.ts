@@ -7,6 +7,7 @@ import type { CaseFile, CaseRecord } from "@saksi/domain/case-file";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import { fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
+import type { Fields } from "@saksi/domain/value";
 import type { RecordRow, Vault } from "../port.ts";
 
 /** Types that many cases share: they are taken along, but what else points at them is not this case's. */
@@ -36,7 +37,8 @@ export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promi
 }
 
 async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
-  const { id, type, fields, conflicts } = row;
+  const { id, type, conflicts } = row;
+  const fields = type === "publication" || type === "approval" ? await signedFields(vault, row) : row.fields;
   if (conflicts.length === 0) return { id, type, fields };
   const [detail] = await vault.ask("record", { id });
   const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [
@@ -44,6 +46,27 @@ async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
     writings.map(({ value }) => value),
   ]);
   return { id, type, fields, standing: Object.fromEntries(standing) };
+}
+
+/**
+ * Who wrote a publication and who approved it are read from the signatures, whatever the fields say: nobody can approve
+ * in another's name, and whoever wrote any of the text counts as its author.
+ */
+async function signedFields(vault: Pick<Vault, "ask">, { id, type, fields }: RecordRow): Promise<Fields> {
+  const { author, member, ...rest } = fields;
+  const writers = await writersOf(vault, id);
+  if (type === "publication") return { ...rest, author: writers[0] ?? "" };
+  const about = rest.publication;
+  const authors = typeof about === "string" && isRecordId(about) ? await writersOf(vault, about) : [];
+  const [signer] = writers;
+  if (signer === undefined || writers.length > 1) return rest;
+  return { ...rest, member: authors.includes(signer) ? (authors[0] ?? signer) : signer };
+}
+
+/** Members whose writings of a record still stand or once did, the first of them first. */
+async function writersOf(vault: Pick<Vault, "ask">, id: RecordId): Promise<readonly string[]> {
+  const history = await vault.ask("history", { id });
+  return [...new Set(history.map(({ member }) => member))];
 }
 
 /** Every record that a record's link fields name. */
