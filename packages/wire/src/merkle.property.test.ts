@@ -78,6 +78,18 @@ test("a tree is proven to have grown from each of its pasts, and from no other",
   );
 });
 
+test("a tree that begins again from what it remembered grows as if it had never stopped", () => {
+  fc.assert(
+    fc.property(spans, ([kept, size]) => {
+      const again = growingTree(sha256, treeOf(kept).rows());
+      for (let index = kept; index < size; index += 1) again.append(leafAt(index));
+      expect(again.size()).toBe(size);
+      expect(again.root()).toEqual(tree.root(size));
+      expect(again.consistency(kept, size)).toEqual(tree.consistency(kept, size));
+    }),
+  );
+});
+
 test("a tree has no root at a size it has not reached", () => {
   expect(() => tree.root(largest + 1)).toThrow();
   expect(() => tree.root(-1)).toThrow();
