@@ -126,9 +126,11 @@ export function decodeHeader(bytes: Uint8Array): Result<DecodedHeader, HeaderErr
   return decoded.ok ? ok(decoded.value) : decoded;
 }
 
+const idDomain = textBytes(domains.id);
+const entryDomain = textBytes(domains.entry);
+
 /** 32 bytes. Leaves the signature out: one signer can make several valid ones over one header. */
-export const entryId = (sha256: Sha256, headerBytes: Uint8Array): Uint8Array =>
-  sha256(concat(textBytes(domains.id), headerBytes));
+export const entryId = (sha256: Sha256, headerBytes: Uint8Array): Uint8Array => sha256(concat(idDomain, headerBytes));
 
 /** What a device signs. */
-export const signedBytes = (headerBytes: Uint8Array): Uint8Array => concat(textBytes(domains.entry), headerBytes);
+export const signedBytes = (headerBytes: Uint8Array): Uint8Array => concat(entryDomain, headerBytes);
