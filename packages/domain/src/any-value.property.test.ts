@@ -26,7 +26,20 @@ import { termLabel } from "./vocabulary.ts";
 
 const values = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
-  fc.constantFrom<Json>("2026-03", "CT.ACTIVE", "IL.2", true, [], [null], {}, { unknown: "refused" }, { unknown: 4 }),
+  fc.constantFrom<Json>(
+    "2026-03",
+    "CT.ACTIVE",
+    "IL.2",
+    true,
+    "",
+    "  ",
+    [],
+    [null],
+    [""],
+    {},
+    { unknown: "refused" },
+    { unknown: 4 },
+  ),
 );
 const types: fc.Arbitrary<RecordType> = fc.constantFrom<RecordType[]>(...recordTypes);
 const filled = types.chain((type) =>

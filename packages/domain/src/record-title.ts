@@ -20,7 +20,7 @@ export function recordTitle(
   const field = type.fields[type.title];
   const value = fields[type.title];
   if (field === undefined || field.class === "identifying" || field.class === "restricted") return type.label.one;
-  const codes = typeof value === "string" ? [value] : asTexts(value);
+  const codes = (typeof value === "string" ? [value] : asTexts(value)).filter((code) => code.trim() !== "");
   if (field.kind === "choice" || field.kind === "choices") {
     return codes.length > 0 ? codes.map((code) => label(field.vocabulary, code)).join(" · ") : type.label.one;
   }

@@ -107,3 +107,18 @@ test("a file without anyone to ask is no permission", () => {
     { at: file.case, reason: "nobody-asked", weight: "hard" },
   ]);
 });
+
+test("what was refused stays refused until a later yes; refusing more does not refuse less", () => {
+  const no = (fields: Parameters<typeof aGrant>[0]) => aGrant({ id: exampleId("no"), state: "CT.REFUSED", ...fields });
+  expect(useGate({ file: aCaseFile(no({})), use: aUse(), today })).toMatchObject([
+    { rule: "R-DNH-1", reason: "said-no", facts: { grant: exampleId("no") } },
+  ]);
+  const earlier = aConsent({ id: exampleId("earlier"), held: "2026-01" });
+  expect(reasons(aCaseFile(earlier, no({ consent: earlier.id })))).toEqual([]);
+  expect(reasons(aCaseFile(no({ identityLevel: "IL.5" })))).toEqual([]);
+  expect(reasons(aCaseFile(no({ content: ["CC.IMAGE"] })))).toEqual([]);
+  expect(reasons(aCaseFile(no({ audiences: ["AU.UNGOV"] })))).toEqual([]);
+  expect(reasons(aCaseFile(no({ identityLevel: null, audiences: null, content: null, territory: null })))).toEqual([
+    "said-no",
+  ]);
+});

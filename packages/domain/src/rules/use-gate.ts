@@ -2,7 +2,7 @@
  * May this use go ahead? Every living person in it has a grant that covers it; the dead and missing have one by kin or
  * proxy; nobody refused; no child is published above IL.1.
  *
- * Source: R-CON-2 (hard), with R-CON-1, R-CON-6, R-CON-7, R-DNH-7, R-RISK-4. No findings means yes.
+ * Source: R-CON-2 (hard), with R-CON-1, R-CON-6, R-CON-7, R-DNH-1, R-DNH-7, R-RISK-4. No findings means yes.
  */
 
 import { type Answer, allOf, answerOf } from "../answer.ts";
@@ -26,6 +26,7 @@ import { childConsented, isOrWasChild, withinChildLimit } from "./children.ts";
 import { type CoverContext, type CoverGap, coverOf } from "./consent-cover.ts";
 import { type LanguageGap, languageGaps } from "./consent-language.ts";
 import { freeOfCustody } from "./detained-consent.ts";
+import { isLater, refuses } from "./said-no.ts";
 import { isRefused } from "./survivor-veto.ts";
 
 export interface UseQuestion {
@@ -44,7 +45,7 @@ export type GrantGap =
   | "not-by-kin-or-proxy"
   | "not-by-guardian";
 
-/** Reasons: `nobody-asked`, `refused`, `child-above-il1`, `age-not-known`, `person-not-found`, `no-grant`, `not-covered`, `cannot-tell`. */
+/** Reasons: `nobody-asked`, `refused`, `said-no`, `child-above-il1`, `age-not-known`, `person-not-found`, `no-grant`, `not-covered`, `cannot-tell`. */
 export function useGate(question: UseQuestion): readonly Finding[] {
   const { file } = question;
   const asked =
@@ -71,7 +72,10 @@ function findingsOf(person: CaseRecord, { file, use, today }: UseQuestion): read
   }
   const closest = closestGrant(person, child, { file, use, today });
   if (closest === undefined) return [...found, finding("R-CON-2", person.id, "no-grant", { use: factsOf(use) })];
-  if (closest.covers === "yes") return found;
+  if (closest.covers === "yes") {
+    const no = standingNo(closest.grant, person, { file, use, today });
+    return no === undefined ? found : [...found, finding("R-DNH-1", person.id, "said-no", { grant: no.id })];
+  }
   const reason = closest.covers === "no" ? "not-covered" : "cannot-tell";
   const facts = { use: factsOf(use), grant: closest.grant.id, missing: closest.gaps };
   return [...found, finding("R-CON-2", person.id, reason, facts)];
@@ -88,6 +92,12 @@ function closestGrant(person: CaseRecord, child: Answer, question: UseQuestion):
   const judged = grantsOf(question.file, person.id).map((grant) => judge(grant, person, child, question));
   const samePurpose = judged.filter(({ gaps }) => !gaps.includes("other-purpose"));
   return (samePurpose.length > 0 ? samePurpose : judged).sort((a, b) => weightOf(a) - weightOf(b))[0];
+}
+
+/** A refusal of this very use that the yes did not surely follow. */
+function standingNo(yes: CaseRecord, person: CaseRecord, { file, use }: UseQuestion): CaseRecord | undefined {
+  const said = (grant: CaseRecord) => ({ grant: grant.fields, consent: consentOf(file, grant)?.fields });
+  return grantsOf(file, person.id).find((grant) => refuses(grant, use) && !isLater(said(yes), said(grant)));
 }
 
 const weightOf = ({ covers, gaps }: Closest): number => ({ yes: 0, unknown: 100, no: 200 })[covers] + gaps.length;
