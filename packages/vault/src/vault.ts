@@ -7,6 +7,8 @@
  */
 
 import { err, ok, type Result } from "@saksi/wire/result";
+import { writeBackup } from "./backup/backup.ts";
+import { restoreBackup } from "./backup/restore.ts";
 import type { Disk } from "./disk.ts";
 import { storageFault } from "./disk-fault.ts";
 import { saveDrafts, settleConflict } from "./entry/save.ts";
@@ -186,6 +188,12 @@ export function openVault(around: Surroundings): Vault {
       };
     },
     sync: (given) => opened(({ session, desk }) => syncAll({ session, desk, now: now() }, given?.space)),
+
+    backup: (given) => opened(() => withDisk((own) => writeBackup(own, given))),
+    restore: (given) =>
+      answered(() =>
+        withDisk(async (own) => (open ? err({ kind: "vault-exists" }) : restoreBackup(around, own, given))),
+      ),
 
     async close() {
       lock();
