@@ -1,7 +1,6 @@
 /** The relay's cryptography, from Node: it hashes, verifies and signs checkpoints. Nothing here opens anything. */
 
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from "node:crypto";
-import { toHex } from "@saksi/wire/bytes";
 import type { CheckpointKey, RelayPrimitives } from "./relay-parts.ts";
 
 /** What comes before a raw Ed25519 key in its standard encodings (RFC 8410). */
@@ -10,12 +9,23 @@ const privateHead = Buffer.from("302e020100300506032b657004220420", "hex");
 
 const mostKeys = 5000;
 
-/** Signatures are verified on libuv's threads, so that both the loop and the other cores work. */
+/** Signatures are verified on libuv's threads, so that the loop goes on and the other cores work. */
 export function nodePrimitives(): RelayPrimitives {
-  const keys = new Map<string, KeyObject>();
+  const keyOf = keyCache();
+  return {
+    sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
+    verify: (publicKey, message, signature) =>
+      new Promise((resolve) => {
+        verify(null, message, keyOf(publicKey), signature, (problem, right) => resolve(problem === null && right));
+      }),
+  };
+}
 
-  function keyOf(raw: Uint8Array): KeyObject {
-    const name = toHex(raw);
+/** Raw keys become key objects once; the oldest are forgotten. */
+function keyCache(): (raw: Uint8Array) => KeyObject {
+  const keys = new Map<string, KeyObject>();
+  return (raw) => {
+    const name = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString("latin1");
     const known = keys.get(name);
     if (known) return known;
     const key = publicKeyObject(raw);
@@ -23,14 +33,6 @@ export function nodePrimitives(): RelayPrimitives {
     if (keys.size >= mostKeys && oldest !== undefined) keys.delete(oldest);
     keys.set(name, key);
     return key;
-  }
-
-  return {
-    sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
-    verify: (publicKey, message, signature) =>
-      new Promise((resolve) => {
-        verify(null, message, keyOf(publicKey), signature, (problem, right) => resolve(problem === null && right));
-      }),
   };
 }
 

@@ -17,6 +17,8 @@ const timeouts = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };
+/** A reader that takes nothing for so long is let go; a live stream's heartbeat is shorter. */
+const idleMs = 120_000;
 const mostConnections = 4000;
 const patienceMs = 5000;
 
@@ -34,19 +36,16 @@ export function serveRelay(given: {
     serverOptions: timeouts,
   });
   if ("maxConnections" in server) server.maxConnections = mostConnections;
+  server.setTimeout(idleMs);
 
   const stop = async (): Promise<void> => {
     relay?.close();
-    await new Promise<void>((resolve) => {
-      const impatient = setTimeout(() => {
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }, patienceMs);
-      server.close(() => {
-        clearTimeout(impatient);
-        resolve();
-      });
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
-    });
+    if (!("closeIdleConnections" in server)) throw new Error("this server speaks HTTP/1");
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(idle);
+    clearTimeout(impatient);
   };
 
   return new Promise((resolve, reject) => {

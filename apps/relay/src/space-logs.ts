@@ -6,6 +6,7 @@
 import { admit, beginLog, type LogState, place, type ReadEntry, readEntry, wrapsNamed } from "@saksi/wire/admit";
 import { toHex } from "@saksi/wire/bytes";
 import { decodeHeader, kinds } from "@saksi/wire/header";
+import type { Tree } from "@saksi/wire/merkle";
 import type { Sha256 } from "@saksi/wire/primitives";
 import type { Store, StoredEntry } from "./store.ts";
 
@@ -31,7 +32,7 @@ export interface Turn {
 
 const readAtOnce = 500;
 
-/** @param given.mostEntries  entries of all spaces together whose hashes stay in memory, about 200 bytes each */
+/** @param given.mostEntries  entries of all spaces together whose hashes stay in memory, 64 bytes each */
 export function spaceLogs(given: {
   readonly store: Store;
   readonly sha256: Sha256;
@@ -74,7 +75,8 @@ export function spaceLogs(given: {
     if (before === null) {
       const log = beginLog(sha256, entry, wraps ?? new Uint8Array(0), row.receivedAt);
       if (!log.ok) throw new Error(`a kept genesis is refused: ${log.error.kind}`);
-      return { log: log.value, size, receivedAt: row.receivedAt };
+      const tree = rememberingRoot(log.value.tree);
+      return { log: { ...log.value, tree }, size, receivedAt: row.receivedAt };
     }
     const step = admit(sha256, before.log, entry, wraps, "later");
     if (!step.ok) throw new Error(`a kept entry is refused: ${step.error.kind}`);
@@ -112,6 +114,18 @@ export function spaceLogs(given: {
       if (head === null) return null;
       const log = kept.get(toHex(space));
       return log?.size === head.size ? log : alone(space, (turn) => turn.current());
+    },
+  };
+}
+
+/** A push quotes one root in every entry; computing it takes a hash a level of the tree. Earlier roots never change. */
+function rememberingRoot(tree: Tree): Tree {
+  let known: { readonly size: number; readonly root: Uint8Array } | null = null;
+  return {
+    ...tree,
+    root(size = tree.size()) {
+      if (known?.size !== size) known = { size, root: tree.root(size) };
+      return known.root.slice();
     },
   };
 }

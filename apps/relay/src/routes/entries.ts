@@ -11,7 +11,10 @@ import { readBody } from "../read-body.ts";
 import type { RelayParts } from "../relay-parts.ts";
 import type { KeptLog } from "../space-logs.ts";
 
-const readAtOnce = 64;
+/** What is read ahead for one puller: so many entries at first, then about so many bytes. */
+const firstRun = 8;
+const runBytes = 512 * 1024;
+const mostRun = 256;
 
 export function entryRoutes(parts: RelayParts): Hono {
   const access = (space: string, authorization: string | undefined) => accessTo(parts, space, authorization);
@@ -60,6 +63,7 @@ function checkpointOf({ primitives, checkpointKey }: RelayParts, space: Uint8Arr
 /** Entries as they stood when it was asked, then the checkpoint over exactly those. Read as fast as the other side takes them. */
 function pulled(parts: RelayParts, { session, kept, still }: Access, after: number): ReadableStream<Uint8Array> {
   let at = after;
+  let count = firstRun;
   return new ReadableStream({
     async pull(controller) {
       if (!(await still())) return controller.error(new Error("the session ended"));
@@ -67,10 +71,12 @@ function pulled(parts: RelayParts, { session, kept, still }: Access, after: numb
         controller.enqueue(asBody(writeEnd(checkpointOf(parts, session.space, kept))));
         return controller.close();
       }
-      const rows = await parts.store.entries(session.space, at, Math.min(readAtOnce, kept.size - at));
+      const rows = await parts.store.entries(session.space, at, Math.min(count, kept.size - at));
       if (rows.length === 0) throw new Error("the store has fewer entries than its head says");
-      controller.enqueue(Buffer.concat(rows.map(writePlaced)));
+      const run = Buffer.concat(rows.map(writePlaced));
+      controller.enqueue(run);
       at += rows.length;
+      count = Math.min(mostRun, Math.max(1, Math.floor(runBytes / (run.length / rows.length))));
     },
   });
 }
