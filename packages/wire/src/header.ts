@@ -23,6 +23,8 @@ export const limits = {
   parts: 100,
   bodyBytes: 256 * 1024,
   wrapBytes: 2 * 1024 * 1024,
+  /** keys given out at a rotation, one a circle of each active device: so many fit a blob, with its bundles */
+  wraps: 1400,
   chunkBytes: 1024 * 1024 + 64,
   /** entries in a push, and bytes of one */
   pushEntries: 500,

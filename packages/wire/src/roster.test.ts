@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import { toHex } from "./bytes.ts";
 import { alliance, aya, chitra, founded, phoneOf, rightsOf, rows } from "./example-alliance.ts";
-import { type ExampleDevice, pinOf, take, taken, type Wish, writeRoster } from "./example-log.ts";
+import {
+  type ExampleDevice,
+  exampleBytes,
+  exampleDevice,
+  pinOf,
+  take,
+  taken,
+  type Wish,
+  writeRoster,
+} from "./example-log.ts";
+import { limits } from "./header.ts";
+import { rosterAfter, wrapsDue } from "./roster.ts";
+import { circlesOf, type NewDevice } from "./roster-body.ts";
 
 for (const { what, by, wish, alter, says } of rows) {
   test(`${what}: ${says}`, () => {
@@ -56,4 +68,25 @@ test("a person is gone when their last device is", () => {
   expect(isGone()).toBe(false);
   log = taken(log, writeRoster(log, aya, { op: "rotate", pins: [pinOf(log, second)] }));
   expect(isGone()).toBe(true);
+});
+
+test("no one can add so many devices that keys could never be changed again", () => {
+  const reader = exampleDevice("Dewi 0", { person: "Dewi", role: "reader", circles: 0b1111_1111 });
+  const founder = exampleDevice("Aya 0", { person: "Aya", circles: 0b1111_1111 });
+  let { roster } = taken(null, writeRoster(null, founder, { op: "genesis", device: founder }));
+  const add = (author: ExampleDevice, device: NewDevice) =>
+    rosterAfter(
+      roster,
+      { entry: exampleBytes("entry", 32), author: author.key, operation: { op: "add", device, wraps: founder.key } },
+      () => null,
+    );
+  let next = add(founder, reader);
+  for (let number = 1; next.ok; number += 1) {
+    ({ value: roster } = next);
+    next = add(reader, { ...reader, key: exampleBytes(`key ${number}`, 32) });
+  }
+  expect(next).toEqual({ ok: false, error: { kind: "quota" } });
+  expect(roster.devices.size).toBe(limits.wraps / 8);
+  const most = [...wrapsDue(null, roster)].flatMap(([, circles]) => circlesOf(circles));
+  expect(most.length * 1209 + 8 * 500 * 40).toBeLessThan(limits.wrapBytes); // with the bundles of 500 epochs
 });

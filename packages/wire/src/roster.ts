@@ -6,7 +6,7 @@
  */
 
 import { sameBytes, toHex } from "./bytes.ts";
-import { kinds } from "./header.ts";
+import { kinds, limits } from "./header.ts";
 import type { Refusal } from "./refusal.ts";
 import { err, ok, type Result } from "./result.ts";
 import {
@@ -91,17 +91,34 @@ export function rosterAfter(
 ): Result<Roster, Refusal> {
   const author = activeDevice(roster, step.author);
   if (!author.ok) return author;
-  const { operation, entry } = step;
+  const next = operated(at(roster, step.entry), author.value, step.operation, chainEnd);
+  return next.ok && keysAtRotation(next.value) > limits.wraps ? err({ kind: "quota" }) : next;
+}
+
+function operated(
+  roster: Roster,
+  author: RosterDevice,
+  operation: RosterOperation,
+  chainEnd: ChainEnd,
+): Result<Roster, Refusal> {
   switch (operation.op) {
     case "genesis":
       return err({ kind: "second-genesis" });
     case "add":
-      return added(at(roster, entry), author.value, operation.device);
+      return added(roster, author, operation.device);
     case "change":
-      return changed(at(roster, entry), author.value, operation);
+      return changed(roster, author, operation);
     case "rotate":
-      return rotated(at(roster, entry), author.value, operation, chainEnd);
+      return rotated(roster, author, operation, chainEnd);
   }
+}
+
+/** More than a blob holds, and nobody could be removed any more: somebody could bring that about with devices of their own. */
+function keysAtRotation(roster: Roster): number {
+  let keys = 0;
+  for (const { circles, removedAfter } of roster.devices.values())
+    if (removedAfter === null) keys += circlesOf(circles).length;
+  return keys;
 }
 
 /** A device that is in the roster and was not removed. */

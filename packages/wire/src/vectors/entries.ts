@@ -1,4 +1,5 @@
 import type { LogState } from "../admit.ts";
+import { fromHex } from "../bytes.ts";
 import { alliance, aya, budi, chitra, dewi, eka, rows, stranger } from "../example-alliance.ts";
 import {
   exampleBytes,
@@ -47,6 +48,7 @@ export function entryCases(): OfferedEntry[] {
     record("a quote of another history", () => ({ seenRoot: outside })),
     record("a roster that is not known", () => ({ rosterHead: outside })),
     record("a roster before the last it named", (log) => ({ rosterHead: log.space })),
+    record("a roster before the author's own entry in it", (log) => ({ rosterHead: rosterBefore(log) }), aya),
     record("an epoch that is over", () => ({ epoch: 0 })),
     record("an epoch that has not come", () => ({ epoch: 2 })),
     ...Object.entries(kinds)
@@ -59,6 +61,12 @@ export function entryCases(): OfferedEntry[] {
     ...alteredEntries(),
     ...rosterPlaces(),
   ];
+}
+
+/** The roster entry before the newest. */
+function rosterBefore({ roster }: LogState): Uint8Array {
+  const [id] = [...roster.order].find(([, order]) => order === roster.order.size - 2) ?? [];
+  return fromHex(id ?? "") ?? new Uint8Array(32);
 }
 
 function judged(what: string, log: LogState, written: Written): OfferedEntry {
