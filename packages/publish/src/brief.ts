@@ -1,11 +1,13 @@
 /** The case brief: background, what happened, law, procedure, outcome, practice, lesson, next. Aim at under 900 words. */
 
 import { daysBetween } from "@saksi/domain/day";
+import type { PublishedFigure, PublishedPassage } from "./chosen.ts";
 import type { Dossier, Section, Source } from "./dossier.ts";
 import { plainText } from "./edition.ts";
+import type { PublishedIncident, PublishedStep } from "./facts.ts";
 import { dirOf } from "./lang.ts";
 import type { Block, Chart } from "./model.ts";
-import type { Published, PublishedIncident, PublishedPassage, PublishedStep } from "./withhold.ts";
+import type { Published } from "./withhold.ts";
 import { blockquote, heading, paragraph, paragraphs, section, spokenIn, table, text } from "./write.ts";
 
 /** The parts that an editor writes, in order; the rest comes from the records. */
@@ -62,7 +64,7 @@ export function briefDossier(published: Published, texts: BriefTexts, use: Dossi
     sections,
     people: published.people.map(({ id }) => id),
     sources: texts.sources ?? [],
-    images: [],
+    images: published.figures.map(({ image }) => image),
   };
 }
 
@@ -75,7 +77,12 @@ export function wordCount({ sections }: Dossier): number {
 }
 
 function factBlocks(part: BriefPart, published: Published): readonly Block[] {
-  if (part === "happened") return [...incidentBlocks(published), ...published.passages.flatMap(passageBlocks)];
+  if (part === "happened")
+    return [
+      ...incidentBlocks(published),
+      ...published.passages.flatMap(passageBlocks),
+      ...published.figures.map(figureBlock),
+    ];
   if (part === "procedure") return stepBlocks(published.steps);
   return [];
 }
@@ -106,6 +113,11 @@ function passageBlocks({ heading: title, text: words, lang, ownWords }: Publishe
     ...(ownWords ? [blockquote(lang, said)] : said),
   ];
 }
+
+const figureBlock = ({ image, alt, caption }: PublishedFigure): Block => ({
+  type: "figure",
+  attrs: { ...spokenIn("en"), image: image.id, alt, caption },
+});
 
 function stepBlocks(steps: readonly PublishedStep[]): readonly Block[] {
   if (steps.length === 0) return [];

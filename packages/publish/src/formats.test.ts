@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zlibSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { editionOf } from "./edition.ts";
 import { aDossier, languages, sample } from "./example.ts";
@@ -13,6 +13,7 @@ import { publish } from "./publish.ts";
 import type { Format } from "./scan.ts";
 import { nodeTools } from "./tools.node.ts";
 import { nativeTypst, nodeWasmTypst } from "./typst/typst.node.ts";
+import { section, spokenIn } from "./write.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "saksi-publish-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +33,44 @@ function saved(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-const made = await files();
+/** One grey pixel, drawn here. */
+function aPixel(): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Uint8Array => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = new Uint8Array([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return new Uint8Array(
+    Buffer.concat([
+      signature,
+      chunk("IHDR", head),
+      chunk("IDAT", zlibSync(new Uint8Array([0, 128]))),
+      chunk("IEND", new Uint8Array()),
+    ]),
+  );
+}
+
+function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+const figure = section("A figure", "en", [
+  { type: "figure", attrs: { ...spokenIn("en"), image: "i1", alt: "A grey square.", caption: "Drawn anew" } },
+]);
+const illustrated = aDossier({
+  sections: [...aDossier().sections, figure],
+  images: [{ id: "i1", mediaType: "image/png", width: 1, height: 1, bytes: aPixel() }],
+});
+const made = await files(illustrated);
 const pdf = saved("a.pdf", made.pdf);
 
 test("epubcheck finds no error and no warning, left to right and right to left", async () => {
@@ -80,14 +118,14 @@ test("other readers find the words of a PDF", () => {
 
 test("Typst itself accepts the page design as PDF/UA-1, every glyph found in its font", async () => {
   const { assets } = nodeTools();
-  for (const dossier of [aDossier(), rtl]) {
+  for (const dossier of [illustrated, rtl]) {
     const drawn = await renderPdf(editionOf(dossier, { cleared: true }), { typst: await nativeTypst("ua-1"), assets });
     expect(drawn instanceof Uint8Array ? [] : drawn.messages).toEqual([]);
   }
 });
 
 test("WebAssembly and native draw the same bytes", async () => {
-  const drawn = await renderPdf(editionOf(aDossier(), { cleared: false }), {
+  const drawn = await renderPdf(editionOf(illustrated, { cleared: false }), {
     typst: await nodeWasmTypst(),
     assets: nodeTools().assets,
   });
@@ -96,7 +134,7 @@ test("WebAssembly and native draw the same bytes", async () => {
 
 test("every format comes out the same a second later", async () => {
   await new Promise((resolve) => setTimeout(resolve, 2100));
-  const again = await files();
+  const again = await files(illustrated);
   for (const format of formats) expect(Buffer.from(again[format]).equals(Buffer.from(made[format])), format).toBe(true);
 });
 

@@ -1,8 +1,18 @@
 import { createHash } from "node:crypto";
-import { aGrant, anApproval, anIdentity, aPassage, aPerson, aPublication, exampleId } from "@saksi/domain/example";
+import {
+  aGrant,
+  anApproval,
+  anExhibit,
+  anIdentity,
+  aPassage,
+  aPerson,
+  aPublication,
+  exampleId,
+} from "@saksi/domain/example";
 import { useOf } from "@saksi/domain/use";
 import { expect, test } from "vitest";
 import { briefQuestion, canaries, plantedCase } from "./case.example.ts";
+import type { ChosenFigure } from "./chosen.ts";
 import { textsOf } from "./edition.ts";
 import { type BriefQuestion, gateBrief } from "./gate.ts";
 
@@ -138,6 +148,33 @@ test("a name's part that every brief says is left to the whole name", async () =
   expect("refused" in (await gate(briefQuestion("anonymous", { file })))).toBe(false);
   const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Sundaram said so." } };
   expect("refused" in (await gate(briefQuestion("anonymous", { file, texts })))).toBe(true);
+});
+
+test("a passage that does not enter asks nobody", async () => {
+  const witness = aPerson({ id: exampleId("witness"), roles: ["RO.WITNESS"], pseudonym: "Tall Palm" });
+  const file = plantedCase(witness, aPassage({ id: exampleId("theirs"), people: [witness.id] }));
+  const { withheld } = await made(
+    briefQuestion("pseudonym", { file, passages: [exampleId("passage"), exampleId("theirs")] }),
+  );
+  expect(withheld.find(({ record, field }) => record === exampleId("theirs") && field === "text")?.reason).toBe(
+    "not-granted",
+  );
+});
+
+test("a picture enters drawn anew, of nobody, with the editor's words; else it says why not", async () => {
+  const image = { id: "i1", mediaType: "image/jpeg" as const, width: 1, height: 1, bytes: new Uint8Array([1]) };
+  const figure = { exhibit: exampleId("exhibit"), alt: "A door.", caption: "", redrawn: { image } };
+  const why = async (showsPeople: readonly string[] | undefined, redrawn: ChosenFigure["redrawn"]) => {
+    const exhibit = plantedCase().records.find(({ type }) => type === "exhibit");
+    const fields = { ...exhibit?.fields, ...(showsPeople ? { showsPeople } : {}) };
+    const file = plantedCase(anExhibit({ ...fields }));
+    const { dossier, withheld } = await made(briefQuestion("anonymous", { file, figures: [{ ...figure, redrawn }] }));
+    return [dossier.images.length, withheld.find(({ type, field }) => type === "exhibit" && field === "file")?.reason];
+  };
+  expect(await why([], { image })).toEqual([1, "original-file"]);
+  expect(await why(undefined, { image })).toEqual([0, "shows-people"]);
+  expect(await why([exampleId("person")], { image })).toEqual([0, "shows-people"]);
+  expect(await why([], { leftOut: "no-engine" })).toEqual([0, "cannot-redraw"]);
 });
 
 test("an unknown level is refused", async () => {

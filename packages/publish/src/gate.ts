@@ -13,7 +13,8 @@ import { type BriefTexts, briefDossier } from "./brief.ts";
 import { type Dossier, dossierHash, type Sha256 } from "./dossier.ts";
 import { type ProtectedString, protectedStrings } from "./protected.ts";
 import { needlesFor, scanDossier } from "./scan.ts";
-import { peopleTouched, type Withheld, type WithholdQuestion, withhold } from "./withhold.ts";
+import type { Withheld } from "./withheld.ts";
+import { peopleTouched, type WithholdQuestion, withhold } from "./withhold.ts";
 
 export interface BriefQuestion extends WithholdQuestion {
   readonly texts: BriefTexts;

@@ -62,7 +62,15 @@ const nameParts = (name: string): readonly string[] => {
 /** Words of every list we choose from, about 3,000, and a few that the template says. */
 const plainWords: ReadonlySet<string> = new Set([
   ...vocabularyNames.flatMap((list) => vocabulary(list).flatMap(({ label }) => fold(label).spaced.split(" "))),
-  ...["bin", "binti", "mrs", "miss", "made", "people", "what", "happened", "background"],
+  "bin",
+  "binti",
+  "mrs",
+  "miss",
+  "made",
+  "people",
+  "what",
+  "happened",
+  "background",
 ]);
 
 /** A long text is looked for sentence by sentence: nobody copies all of it. */

@@ -45,6 +45,7 @@ export const template = String.raw`
 )
 #set footnote.entry(separator: line(length: 28%, stroke: hair), gap: 0.9em)
 #show footnote.entry: set text(size: small)
+#show footnote.entry: set par(leading: 0.95em)
 #show heading: set text(fill: accent)
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 2): set text(size: 12pt)
