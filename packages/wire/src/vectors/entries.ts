@@ -14,6 +14,7 @@ import {
 } from "../example-log.ts";
 import { type Header, type Kind, kinds } from "../header.ts";
 import { drop, encodeBody } from "../part.ts";
+import { encodeWraps } from "../wraps.ts";
 import { type OfferedEntry, offered } from "./logs.ts";
 
 /** One entry each, offered to the log of the small alliance: every operation and every refusal, every reserved kind. */
@@ -63,6 +64,13 @@ export function entryCases(): OfferedEntry[] {
   ];
 }
 
+/** What is due where Budi adds the stranger, with another key inside. */
+function otherBlob(): Uint8Array {
+  const encapsulation = exampleBytes("another encapsulation", 1120);
+  const sealed = exampleBytes("another wrap", 48);
+  return encodeWraps({ wraps: [{ device: stranger.key, circle: 0, encapsulation, sealed }], bundles: [] });
+}
+
 /** The roster entry before the newest. */
 function rosterBefore({ roster }: LogState): Uint8Array {
   const [id] = [...roster.order].find(([, order]) => order === roster.order.size - 2) ?? [];
@@ -109,6 +117,7 @@ function rosterPlaces(): OfferedEntry[] {
     of("a roster entry on an earlier head", (log) => ({ rosterHead: log.space })),
     of("a roster entry under the epoch before", () => ({ epoch: 0 })),
     of("a roster entry whose blob is not there", () => ({}), null),
-    of("a roster entry beside another's blob", () => ({}), exampleBytes("blob", 99)),
+    of("a roster entry beside bytes that are no blob", () => ({}), exampleBytes("blob", 99)),
+    of("a roster entry beside another blob of the same shape", () => ({}), otherBlob()),
   ];
 }
