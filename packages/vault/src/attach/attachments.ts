@@ -1,0 +1,89 @@
+/**
+ * Files of exhibits. Attaching seals a file into this vault; uploading and downloading move sealed chunks between vault
+ * and relay; fetching opens them. None of it ever holds more than a few chunks in memory.
+ */
+
+import type { RecordId, SpaceId } from "@saksi/domain/id";
+import type { FileValue, Value } from "@saksi/domain/value";
+import type { Result } from "@saksi/wire/result";
+import type { Crypto } from "../crypto.ts";
+import type { Disk } from "../disk.ts";
+import type { FileSource, OnProgress, TransferRow } from "../port.ts";
+import type { Problem } from "../problem.ts";
+import type { Sqlite } from "../sqlite.ts";
+import { attachFile } from "./attach.ts";
+import { fetchFile } from "./fetch.ts";
+import { movements } from "./movements.ts";
+import { transferRows } from "./transfer-rows.ts";
+import { uploadChunks } from "./upload.ts";
+
+export interface AttachContext {
+  readonly db: Sqlite;
+  readonly disk: Pick<Disk, "readWhole" | "writeWhole" | "listWhole" | "removeWhole">;
+  readonly crypto: Pick<Crypto, "aead" | "sha256" | "random">;
+  /** Undefined where this device does not have the record. */
+  exhibit(
+    id: RecordId,
+  ): { readonly space: SpaceId; readonly type: string; readonly file: Value | undefined } | undefined;
+  /** Saves the exhibit's `file`, all the way down to the log. */
+  save(id: RecordId, file: FileValue): Promise<Result<unknown, Problem>>;
+  /** Null: the space has no relay. */
+  relay(space: SpaceId): ChunkRelay | null;
+  /** The rows of `transfers` changed. */
+  changed(): void;
+}
+
+/** A problem of kind `relay-refused` with the refusal `no-such-chunk` means: not there yet. */
+export interface ChunkRelay {
+  put(hash: Uint8Array, sealed: Uint8Array): Promise<Result<unknown, Problem>>;
+  get(hash: Uint8Array): Promise<Result<Uint8Array, Problem>>;
+}
+
+export interface AttachGiven {
+  readonly exhibit: RecordId;
+  readonly file: Blob | FileSource;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface FetchGiven {
+  readonly exhibit: RecordId;
+  readonly onChunk: (bytes: Uint8Array) => void | Promise<void>;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface Attachments {
+  attach(given: AttachGiven): Promise<Result<FileValue, Problem>>;
+  fetch(given: FetchGiven): Promise<Result<FileValue, Problem>>;
+  /** Sends what waits, one chunk after the other; a part of every round with the relay. Ends at the first problem. */
+  upload(space: SpaceId, signal?: AbortSignal): Promise<Result<{ readonly sent: number }, Problem>>;
+  unsentChunks(space: SpaceId): number;
+  pause(exhibit: RecordId): void;
+  resume(exhibit: RecordId): void;
+  transfers(): readonly TransferRow[];
+}
+
+export function attachments(context: AttachContext): Attachments {
+  const rows = transferRows(context.db);
+  const moving = movements(rows, context.changed);
+  const within = { ...context, rows, moving };
+  return {
+    attach: (given) => attachFile(within, given),
+    fetch: (given) => fetchFile(within, given),
+    upload: (space, signal) => uploadChunks(within, space, signal),
+    unsentChunks: (space) =>
+      rows.sending().reduce((sum, each) => (each.space === space ? sum + each.chunks - each.done : sum), 0),
+    pause(exhibit) {
+      rows.pause(exhibit, true);
+      context.changed();
+    },
+    resume(exhibit) {
+      rows.pause(exhibit, false);
+      context.changed();
+    },
+    transfers: moving.rows,
+  };
+}
