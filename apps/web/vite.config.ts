@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { calendar } from "./build/calendar.ts";
+import { publishFiles } from "./build/publish-files.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { words } from "./build/words.ts";
 
@@ -11,7 +12,12 @@ const plugins = () => [words([here("./src/words/en.first.json"), here("./src/wor
 export default defineConfig({
   root: here(".").pathname,
   base: "./",
-  plugins: [...plugins(), react(), serviceWorker(here("./src/service-worker/main.ts"))],
+  plugins: [
+    ...plugins(),
+    react(),
+    publishFiles(here("../../packages/publish/fonts/")),
+    serviceWorker(here("./src/service-worker/main.ts")),
+  ],
   worker: { format: "es", plugins },
   build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
 });

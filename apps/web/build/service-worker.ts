@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Plugin, ResolvedConfig } from "vite";
@@ -19,7 +19,7 @@ export function serviceWorker(main: URL): Plugin {
       config = resolved;
     },
     async closeBundle() {
-      const dist = join(config.root, config.build.outDir);
+      const dist = resolve(config.root, config.build.outDir);
       await build({
         entryPoints: [fileURLToPath(main)],
         outfile: join(dist, "service-worker.js"),

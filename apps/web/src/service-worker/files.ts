@@ -5,7 +5,9 @@ export type Files = Readonly<Record<string, readonly [sha256: string, bytes: num
 
 const heavyBytes = 2_500_000;
 
-export const isHeavy = (files: Files, path: string): boolean => (files[path]?.[1] ?? 0) > heavyBytes;
+/** Large, or only for publishing: fetched after the app is there, not before. */
+export const isHeavy = (files: Files, path: string): boolean =>
+  path.startsWith("publish/") || (files[path]?.[1] ?? 0) > heavyBytes;
 
 /** One cache a version: named by what is in it, so two versions never mix. */
 export function cacheName(files: Files): string {

@@ -1,0 +1,101 @@
+/**
+ * One brief: the editor's summary, the passages, what the gate says, what is withheld and why, the preview, approval by
+ * another member, and the files. Changing a sentence changes the answer.
+ */
+
+import type { CaseFile } from "@saksi/domain/case-file";
+import { isRecordId, type RecordId } from "@saksi/domain/id";
+import { termLabel } from "@saksi/domain/vocabulary";
+import { wordCount } from "@saksi/publish/brief";
+import type { SpaceRow } from "@saksi/vault/port";
+import { useMemo } from "react";
+import { Link } from "wouter";
+import { useCaseFile } from "../cases/use-case-file.ts";
+import { Badge } from "../components/badge.tsx";
+import { Heading } from "../components/heading.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Skeleton } from "../components/skeleton.tsx";
+import { NotFoundPage } from "../frame/not-found-page.tsx";
+import type { PageProps } from "../routes.tsx";
+import { useRows } from "../vault/use-vault.ts";
+import { formatNumber } from "../words/format.ts";
+import { say } from "../words/say.ts";
+import { Approve } from "./approve.tsx";
+import { BriefText } from "./brief-text.tsx";
+import { DossierPreview } from "./dossier-preview.tsx";
+import { Missing } from "./missing.tsx";
+import { Refused } from "./refused.tsx";
+import { RenderFiles } from "./render-files.tsx";
+import { type Brief, briefOf, useGate } from "./use-brief.ts";
+import { WithheldTable } from "./withheld-table.tsx";
+
+export function BriefPage({ ids }: PageProps) {
+  const { case: kase = "", publication = "" } = ids;
+  return isRecordId(kase) && isRecordId(publication) ? (
+    <OfCase kase={kase} publication={publication} />
+  ) : (
+    <NotFoundPage />
+  );
+}
+
+function OfCase({ kase, publication }: { readonly kase: RecordId; readonly publication: RecordId }) {
+  const file = useCaseFile(kase);
+  const rows = useRows("record", { id: publication });
+  const spaces = useRows("spaces", {});
+  const brief = useMemo(() => (file ? briefOf(file, publication) : undefined), [file, publication]);
+  if (file === undefined || rows === undefined || spaces === undefined) return <Skeleton rows={6} />;
+  const space = spaces.find((row) => row.space === rows[0]?.space);
+  if (file === null || brief === undefined || space === undefined) return <NotFoundPage />;
+  return <OneBrief file={file} brief={brief} space={space} />;
+}
+
+function OneBrief({
+  file,
+  brief,
+  space,
+}: {
+  readonly file: CaseFile;
+  readonly brief: Brief;
+  readonly space: SpaceRow;
+}) {
+  const answer = useGate(file, brief, space.sync);
+  return (
+    <>
+      <Heading>
+        <bdi>{brief.title}</bdi>
+      </Heading>
+      <div className="row tight">
+        <Badge>{termLabel("identity_levels", brief.use.identityLevel)}</Badge>
+        <Badge>{termLabel("consent_purposes", brief.use.purpose)}</Badge>
+        <Badge>{termLabel("consent_audiences", brief.use.audience)}</Badge>
+      </div>
+      <p>
+        <Link href={`/cases/${file.case}`}>{say("publish.back-to-case")}</Link>
+      </p>
+      <BriefText key={brief.publication.id} file={file} brief={brief} />
+      {answer === undefined ? (
+        <Skeleton />
+      ) : "refused" in answer ? (
+        <Refused file={file} refused={answer.refused} />
+      ) : (
+        <>
+          {answer.cleared ? (
+            <Notice tone="done" live="polite">
+              {say("publish.cleared")}
+            </Notice>
+          ) : (
+            <Missing file={file} missing={answer.missing} />
+          )}
+          <section className="stack" aria-labelledby="preview">
+            <h2 id="preview">{say("publish.preview")}</h2>
+            <p className="quiet">{say("publish.words", { count: formatNumber(wordCount(answer.dossier)) })}</p>
+            <DossierPreview dossier={answer.dossier} draft={!answer.cleared} />
+          </section>
+          <WithheldTable withheld={answer.withheld} />
+          <Approve file={file} brief={brief} space={space.space} hash={answer.hash} />
+          <RenderFiles answer={answer} />
+        </>
+      )}
+    </>
+  );
+}
