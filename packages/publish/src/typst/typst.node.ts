@@ -1,3 +1,4 @@
+/// <reference path="./glue.d.ts" />
 /** Typst in Node: native where its file installs, else the same WebAssembly as in the browser. The same bytes from both. */
 
 import { readFile } from "node:fs/promises";

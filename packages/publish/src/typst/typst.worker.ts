@@ -1,3 +1,4 @@
+/// <reference path="./glue.d.ts" />
 /**
  * The typesetter's own worker: memory of WebAssembly goes back only when a worker ends, so each job has one.
  *
