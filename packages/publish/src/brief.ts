@@ -40,6 +40,7 @@ export interface BriefTexts {
   readonly lang: string;
   /** The editor's words by part: plain text, an empty line between paragraphs */
   readonly parts: Readonly<Partial<Record<BriefPart, string>>>;
+  /** Headings in the language of the brief; English when not given */
   readonly titles?: Readonly<Record<BriefPart, string>>;
   readonly sources?: readonly Source[];
   readonly classification: string;
@@ -51,7 +52,9 @@ export function briefDossier(published: Published, texts: BriefTexts, use: Dossi
   const sections = briefParts.flatMap((part): readonly Section[] => {
     const said = paragraphs(lang, texts.parts[part] ?? "");
     const blocks = [...said, ...factBlocks(part, published)];
-    return blocks.length === 0 ? [] : [section((texts.titles ?? briefTitles)[part], lang, blocks)];
+    return blocks.length === 0
+      ? []
+      : [section((texts.titles ?? briefTitles)[part], texts.titles ? lang : "en", blocks)];
   });
   return {
     version: 1,

@@ -40,7 +40,7 @@ export const template = String.raw`
   }),
   footer: said((lang: d.lang), {
     set text(size: small, fill: quiet)
-    context grid(columns: (1fr, auto), align: (start, end), d.title, counter(page).display("1 / 1", both: true))
+    context grid(columns: (1fr, auto), align: (start, end), d.title, box({ set text(lang: "en", dir: ltr); counter(page).display("1 / 1", both: true) }))
   }),
 )
 #set footnote.entry(separator: line(length: 28%, stroke: hair), gap: 0.9em)
@@ -59,6 +59,8 @@ export const template = String.raw`
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.caption: set text(size: small, fill: quiet)
 #show figure.caption: set align(start)
+// A caption stays with the table it stands over.
+#show figure.caption: it => block(sticky: true, width: 100%, it)
 #set figure(numbering: none, gap: 0.9em)
 #show figure: set block(above: 1.6em, below: 1.6em)
 #set figure.caption(separator: none)
@@ -131,6 +133,7 @@ export const template = String.raw`
 }
 
 #said((lang: d.lang), {
+  if d.langs.at(d.lang).leading > 1.2 { v(2em) }
   block(below: 1.6em, text(size: 22pt, weight: 700, fill: accent, d.title))
 })
 #for s in d.sections {
