@@ -91,6 +91,8 @@ export async function refusalOf(answer: Response | Promise<Response>): Promise<R
 /** How a member asks about one space. */
 export interface ExampleMember {
   readonly token: string;
+  readonly headers: Readonly<Record<string, string>>;
+  path(below: string): string;
   get(path: string): Promise<Response>;
   put(path: string, body: Uint8Array): Promise<Response>;
   push(...entries: SignedEntry[]): Promise<Response>;
@@ -137,6 +139,8 @@ export function withToken(ask: Asked, space: Uint8Array, token: string): Example
   const authorization = { authorization: `Bearer ${token}` };
   const member: ExampleMember = {
     token,
+    headers: authorization,
+    path: (below) => base + below,
     get: (path) => ask(`${base}${path}`, { headers: authorization }),
     put: (path, body) => ask(`${base}${path}`, asked("PUT", body, token)),
     push: (...entries) => ask(`${base}/entries`, asked("POST", writePush(entries), token)),
