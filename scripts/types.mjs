@@ -2,7 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
-const every = [".", "tests", ...["packages", "apps"].flatMap((top) => readdirSync(top).map((name) => `${top}/${name}`))];
+const every = [
+  ".",
+  "tests",
+  ...["packages", "apps"].flatMap((top) => readdirSync(top).map((name) => `${top}/${name}`)),
+];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : every;
 let failed = 0;
 for (const folder of wanted) {
