@@ -1,0 +1,169 @@
+import {
+  createSpace,
+  createVault,
+  expect,
+  expectAccessible,
+  expectFits,
+  keptForOffline,
+  test,
+  unlock,
+} from "./person.ts";
+
+const dara = { name: "Dara Made-up", organisation: "Example House" };
+
+test("the first screen offers four ways in and says how far it may be trusted", async ({ page }) => {
+  await page.goto("./");
+  await expect(page).toHaveTitle("Saksi");
+  for (const way of ["sample alliance", "Create a vault", "Join with a link", "Restore from a backup"]) {
+    await expect(page.getByText(way)).toBeVisible();
+  }
+  await expect(page.getByText("Not yet for real cases")).toBeVisible();
+});
+
+test("a vault is made, locked and opened again; a wrong passphrase keeps what was typed", async ({ page }) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  await page.getByRole("button", { name: "Lock" }).click();
+  await unlock(page, "not the right words");
+  await expect(page.getByText("This is not the passphrase")).toBeVisible();
+  await expect(page.getByLabel("Passphrase", { exact: true })).toHaveValue("not the right words");
+  await unlock(page);
+  await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
+});
+
+test("after the first visit the app opens, unlocks and saves without a network", async ({ page, context }) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  await keptForOffline(page);
+  await context.setOffline(true);
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByText("Offline. Everything is kept on this device.")).toBeVisible();
+  await createSpace(page, "Written on a train", "alone");
+});
+
+test("a second tab works in the first one's vault, and takes it over when that one closes", async ({
+  page,
+  context,
+}) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  await createSpace(page, "Seen in both", "alone");
+  const second = await context.newPage();
+  await second.goto("./#/alliance");
+  await expect(second.getByText("Seen in both")).toBeVisible();
+  await createSpace(second, "Written in the second", "alone");
+  await page.goto("#/alliance");
+  await expect(page.getByText("Written in the second")).toBeVisible();
+
+  await page.close();
+  await unlock(second);
+  await second.goto("#/alliance");
+  await expect(second.getByText("Written in the second")).toBeVisible();
+});
+
+test("locking one tab locks the other", async ({ page, context }) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  const second = await context.newPage();
+  await second.goto("./");
+  await expect(second.getByRole("heading", { name: "Home" })).toBeVisible();
+  await second.getByRole("button", { name: "Lock" }).click();
+  await expect(second.getByRole("heading", { name: "Unlock" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Unlock" })).toBeVisible();
+});
+
+test("Esc three times leaves at once, and going back shows nothing", async ({ page }) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("about:blank");
+  await page.goBack().catch(() => {});
+  await expect(page.getByText(dara.name)).toHaveCount(0);
+});
+
+test("an invitation leaves the address and the history at once", async ({ page }) => {
+  await page.goto("./#invitation-with-a-secret");
+  await expect(page.getByRole("heading", { name: "Make your vault, then join" })).toBeVisible();
+  expect(page.url()).not.toContain("secret");
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+});
+
+test("a worker that ends says so, and starts again", async ({ page, wrongs }) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  const [worker] = page.workers();
+  await worker?.evaluate(() => {
+    void Promise.reject(new Error("made up"));
+  });
+  await expect(page.getByRole("heading", { name: "Saksi stopped" })).toBeVisible();
+  expect(wrongs.splice(0)).toEqual(["made up"]);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await unlock(page);
+  await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
+});
+
+test("the sample is one tap away, says that it is made up, and leaves nothing behind", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: /sample alliance/ }).click();
+  await expect(page.getByText("Sample: every person, place and event here is made up.")).toBeVisible({ timeout: 30_000 });
+  await page.goto("#/alliance");
+  await expect(page.locator("main .way")).toHaveCount(3);
+  await page.getByRole("button", { name: "Leave the sample" }).click();
+  await expect(page.getByText("Create a vault on this device")).toBeVisible();
+});
+
+const looks = [
+  { look: "light", scheme: "light", language: "en", width: 1280 },
+  { look: "dark, on a phone", scheme: "dark", language: "en", width: 360 },
+  { look: "right to left", scheme: "light", language: "en-x-rtl", width: 1280 },
+  { look: "right to left, on a phone", scheme: "dark", language: "en-x-rtl", width: 360 },
+] as const;
+
+for (const { look, scheme, language, width } of looks) {
+  test(`axe finds nothing on any screen of the shell: ${look}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("./");
+    for (const place of ["#/", "#/restore", "#/create"]) {
+      await page.goto(place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+    await createVault(page, dara);
+    await createSpace(page, "ការងាររួមគ្នាប្រឆាំងទារុណកម្មនៅកម្ពុជា", "alone");
+    await page.evaluate((tag) => {
+      localStorage.setItem("saksi.preferences", JSON.stringify({ language: tag }));
+    }, language);
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await page.locator("input[type=password]").fill("copper lantern under seven rivers");
+    await page.locator("button[type=submit]").click();
+    await expect(page.locator("nav")).toBeVisible();
+    for (const place of ["#/", "#/alliance", "#/join", "#/more", "#/settings", "#/nowhere"]) {
+      await page.goto(place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+    await page.goto("#/alliance");
+    await page.locator("main .way").first().click();
+    await expect(page.locator("main .people")).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
+  });
+}
+
+test("at 200 % on a phone every screen still fits and lock and exit can be reached", async ({ page }) => {
+  await page.setViewportSize({ width: 180, height: 370 });
+  await page.goto("./");
+  await expectFits(page);
+  await createVault(page, dara);
+  for (const place of ["#/", "#/alliance", "#/settings"]) {
+    await page.goto(place);
+    await expectFits(page);
+    await expect(page.getByRole("button", { name: "Exit" })).toBeInViewport();
+  }
+});
