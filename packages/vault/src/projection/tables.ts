@@ -67,8 +67,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     try {
       db.transaction(work);
     } catch (error) {
-      for (const memory of [spaces, bulk, numbers, text]) memory.again();
-      touched.take();
+      for (const memory of [spaces, bulk, numbers, text, touched]) memory.again();
       throw error;
     }
     const told = touched.take();

@@ -12,6 +12,8 @@ export interface Touching {
   /** Search finds more than before. */
   text(): void;
   take(): Touched | undefined;
+  /** After a transaction was undone: nothing was touched. */
+  again(): void;
 }
 
 export function touching(spaceOf: (sid: number) => SpaceId): Touching {
@@ -20,6 +22,10 @@ export function touching(spaceOf: (sid: number) => SpaceId): Touching {
   let types = new Set<string>();
   let records = new Set<RecordId>();
   let text = false;
+  function again(): void {
+    [sids, spaces, types, records, text] = [new Set(), new Set(), new Set(), new Set(), false];
+  }
+
   return {
     record({ id, type, sid }) {
       sids.add(sid);
@@ -30,11 +36,12 @@ export function touching(spaceOf: (sid: number) => SpaceId): Touching {
     text() {
       text = true;
     },
+    again,
     take() {
       for (const sid of sids) spaces.add(spaceOf(sid));
       const told: Touched = { spaces, types, records: records.size > mostNamed ? "all" : records, text };
       const any = spaces.size > 0 || text;
-      [sids, spaces, types, records, text] = [new Set(), new Set(), new Set(), new Set(), false];
+      again();
       return any ? told : undefined;
     },
   };
