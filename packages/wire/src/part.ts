@@ -2,9 +2,11 @@
  * The body of an entry: sealed parts, one a record, each in its circle.
  *
  * A part on the wire is `[circle, salt, commit, ciphertext, [chunk hashes]]`; a part that was dropped leaves its leaf,
- * `[circle, commit, SHA-256(ciphertext), length, [chunk hashes]]`, so the body's root can still be computed.
+ * `[circle, commit, SHA-256(salt ‖ ciphertext), length, [chunk hashes]]`, so the body's root can still be computed. Salt
+ * and ciphertext are hashed together: a salt that anyone could alter would make a part unreadable and leave no trace.
  */
 
+import { concat } from "./bytes.ts";
 import { type Cbor, type CborError, encode, type Reader, reading, sizeOf } from "./cbor.ts";
 import { limits } from "./header.ts";
 import { leafHash, rootOf } from "./merkle.ts";
@@ -26,6 +28,7 @@ export interface Part {
 export interface DroppedPart {
   readonly circle: number;
   readonly commit: Uint8Array;
+  /** SHA-256 of salt and ciphertext, one after the other */
   readonly hash: Uint8Array;
   /** bytes of the ciphertext */
   readonly length: number;
@@ -84,8 +87,8 @@ export function readBody(
 
 export function drop(sha256: Sha256, part: BodyPart): DroppedPart {
   if (isDropped(part)) return part;
-  const { circle, commit, ciphertext, chunks } = part;
-  return { circle, commit, hash: sha256(ciphertext), length: ciphertext.length, chunks };
+  const { circle, salt, commit, ciphertext, chunks } = part;
+  return { circle, commit, hash: sha256(concat(salt, ciphertext)), length: ciphertext.length, chunks };
 }
 
 function partAsCbor(part: BodyPart): Cbor {
