@@ -103,7 +103,7 @@ for (const [script, name] of Object.entries(canaries)) {
       if (!(pdf instanceof Uint8Array)) throw new Error(pdf.messages.join());
       const rendered: readonly (readonly [Format, Uint8Array])[] = [
         ["pdf", pdf],
-        ["html", renderHtml(edition)],
+        ["html", await renderHtml(edition, tools.assets)],
         ["epub", await renderEpub(edition, { ...tools, day: "2026-11-21" })],
         ["docx", await renderDocx(edition)],
       ];

@@ -1,8 +1,8 @@
 /**
  * A dossier becomes an EPUB 3.3 book: one chapter a section, made by hand and zipped with fixed dates.
  *
- * Fonts of the scripts used are inside, but for Chinese, Japanese and Korean: 5 to 11 MB each, and every reading system
- * brings its own. Latin is not embedded either, unless a text needs more than a reading system surely has.
+ * Fonts of the scripts used are inside, whole (cutting one down breaks Tamil vowels), but for Latin, Chinese, Japanese and
+ * Korean, which every reading system brings.
  */
 
 import { type Zippable, zipSync } from "fflate";
@@ -10,7 +10,7 @@ import type { Assets } from "./assets.ts";
 import { hex, utf8 } from "./bytes.ts";
 import type { Sha256 } from "./dossier.ts";
 import { type Edition, plainText } from "./edition.ts";
-import { type Family, isCjk } from "./fonts.ts";
+import { carried, type Family } from "./fonts.ts";
 import { pageHead } from "./html.ts";
 import { style } from "./style.ts";
 import { blocksToXhtml, escaped, notesToXhtml, type Place, sourcesToXhtml, spoken } from "./xhtml.ts";
@@ -35,7 +35,7 @@ const mtime = new Date(1980, 0, 1);
 
 export async function renderEpub(edition: Edition, { assets, sha256, day }: EpubOptions): Promise<Uint8Array> {
   const { dossier } = edition;
-  const families = edition.fonts.families.filter((family) => !isCjk(family) && family.file !== "NotoSans");
+  const families = carried(edition.fonts.families);
   const chapters = chapterParts(edition);
   const parts: Part[] = [
     ...chapters,

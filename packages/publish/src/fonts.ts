@@ -29,8 +29,6 @@ const jp = family("NotoSansJP", ["400"]);
 const kr = family("NotoSansKR", ["400"]);
 const cjk = new Set([sc, jp, kr]);
 
-export const isCjk = (one: Family): boolean => cjk.has(one);
-
 /** All families in the order in which a language tries them: Latin, other scripts, Arabic hand and Han forms of the language. */
 export function familiesFor(lang: string): readonly Family[] {
   const base = lang.split("-")[0] ?? "";
@@ -38,6 +36,10 @@ export function familiesFor(lang: string): readonly Family[] {
   const han = base === "ja" ? [jp, sc, kr] : base === "ko" ? [kr, sc, jp] : [sc, jp, kr];
   return [sans, ...scripts, ...arabic, ...han];
 }
+
+/** The families that travel inside a page or a book: Latin is everywhere, and Chinese, Japanese and Korean weigh 5 to 11 MB. */
+export const carried = (families: readonly Family[]): readonly Family[] =>
+  families.filter((one) => one !== sans && !cjk.has(one));
 
 export interface Spelled {
   readonly lang: string;

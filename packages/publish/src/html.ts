@@ -1,13 +1,18 @@
 /** A dossier becomes one HTML file: no script, nothing from outside, pictures within. */
 
+import type { Assets } from "./assets.ts";
 import { base64, utf8 } from "./bytes.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Edition } from "./edition.ts";
 import { plainText } from "./edition.ts";
+import { carried } from "./fonts.ts";
 import { style } from "./style.ts";
 import { blocksToXhtml, escaped, notesToXhtml, type Place, sourcesToXhtml, spoken } from "./xhtml.ts";
 
-export function renderHtml(edition: Edition): Uint8Array {
+/**
+ * Fonts that a reader's machine may not have travel inside, one weight a script; the machine's own come first.
+ */
+export async function renderHtml(edition: Edition, assets: Assets): Promise<Uint8Array> {
   const { dossier, words } = edition;
   const images = new Map(
     dossier.images.map(({ id, mediaType, bytes }) => [id, `data:${mediaType};base64,${base64(bytes)}`]),
@@ -35,12 +40,13 @@ export function renderHtml(edition: Edition): Uint8Array {
 <html${spoken(dossier)}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(dossier.title)}</title>
-<style>${style}</style>
+<style>${style}
+${(await fontFaces(edition, assets)).join("\n")}</style>
 </head>
 <body>
 <header>${pageHead(edition)}<h1>${escaped(dossier.title)}</h1></header>
@@ -54,6 +60,14 @@ ${sources}
 </html>
 `);
 }
+
+const fontFaces = ({ fonts }: Edition, assets: Assets): Promise<readonly string[]> =>
+  Promise.all(
+    carried(fonts.families).map(async ({ name, file }) => {
+      const font = base64(await assets.load(`fonts/${file}-400.ttf`));
+      return `@font-face{font-family:"${name}";src:url(data:font/ttf;base64,${font})}`;
+    }),
+  );
 
 /** Classification and, where it applies, the draft mark: at the head of every page there is. */
 export const pageHead = ({ dossier, draft, words }: Edition): string =>

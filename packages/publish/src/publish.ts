@@ -110,7 +110,7 @@ async function rendered(
 ): Promise<Uint8Array | PublishProblem> {
   switch (format) {
     case "html":
-      return renderHtml(edition);
+      return renderHtml(edition, tools.assets);
     case "epub":
       return renderEpub(edition, tools);
     case "docx":

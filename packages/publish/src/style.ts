@@ -3,7 +3,8 @@ export const style = `
 :root{--paper:#fdfbf7;--ink:#1c1b19;--quiet:#4d4a45;--accent:#0d4f3c;--hair:#cfc9bd;--wait:#7a4100;color-scheme:light dark}
 @media (prefers-color-scheme:dark){:root{--paper:#171614;--ink:#efece5;--quiet:#bdb8ad;--accent:#8fd4b8;--hair:#46423b;--wait:#f0b566}}
 html{background:var(--paper);color:var(--ink)}
-body{font-family:system-ui,"Noto Sans","Noto Sans Thai","Noto Sans Lao","Noto Sans Khmer","Noto Sans Myanmar","Noto Sans Devanagari","Noto Sans Sinhala","Noto Sans Tamil","Noto Sans Bengali","Noto Naskh Arabic",sans-serif;line-height:1.55;margin:0 auto;max-width:68ch;padding:1rem;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:68ch;padding:1rem;overflow-wrap:anywhere}
+body,[lang]{font-family:system-ui,"Noto Sans","Noto Sans Thai","Noto Sans Lao","Noto Sans Khmer","Noto Sans Myanmar","Noto Sans Devanagari","Noto Sans Sinhala","Noto Sans Tamil","Noto Sans Bengali","Noto Naskh Arabic",sans-serif;line-height:1.55}
 :lang(km),:lang(lo),:lang(my){line-height:1.8}
 :lang(ur),:lang(ks){font-family:"Noto Nastaliq Urdu","Noto Sans",serif;line-height:2.2}
 h1,h2,h3,h4,h5{color:var(--accent);line-height:1.3;margin-block:1.8em .6em}

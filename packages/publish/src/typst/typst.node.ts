@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- apps check this file with their own configuration
 /// <reference path="./glue.d.ts" />
 /** Typst in Node: native where its file installs, else the same WebAssembly as in the browser. The same bytes from both. */
 

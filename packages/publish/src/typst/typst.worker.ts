@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- apps check this file with their own configuration
 /// <reference path="./glue.d.ts" />
 /**
  * The typesetter's own worker: memory of WebAssembly goes back only when a worker ends, so each job has one.
