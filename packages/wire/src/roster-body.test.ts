@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type Cbor, decode, encode } from "./cbor.ts";
 import { exampleBytes, exampleDevice, examplePart, sha256 } from "./example-log.ts";
-import { drop, encodeBody } from "./part.ts";
+import { leafHash, rootOf } from "./merkle.ts";
+import { bodyRoot, drop, encodeBody } from "./part.ts";
 import {
   circleBits,
   circlesOf,
@@ -69,18 +70,20 @@ test("a genesis of another suite is refused", () => {
 });
 
 test("the sealed half is one whole part of circle 0 and stays", () => {
-  const { publicBytes, sealed, signed } = bodyOf(operations[1] as RosterOperation);
-  const halves = [
-    encodeBody([drop(sha256, sealed)]),
-    encodeBody([]),
-    encodeBody([sealed, sealed]),
-    encodeBody([{ ...sealed, circle: 1 }]),
-  ];
-  for (const half of halves)
-    expect(readRosterBody(sha256, encode([publicBytes, half]), signed)).toEqual({
-      ok: false,
-      error: { kind: "body-mismatch" },
-    });
+  const { publicBytes, sealed } = bodyOf(operations[1] as RosterOperation);
+  const halves = [[drop(sha256, sealed)], [], [sealed, sealed], [{ ...sealed, circle: 1 }]];
+  for (const half of halves) {
+    const bytes = encode([publicBytes, encodeBody(half)]);
+    const leaves = [publicBytes, bodyRoot(sha256, half)].map((leaf) => leafHash(sha256, leaf));
+    const signed = { bodyRoot: rootOf(sha256, leaves), bodyLength: bytes.length };
+    expect(readRosterBody(sha256, bytes, signed)).toEqual({ ok: false, error: { kind: "body-mismatch" } });
+  }
+});
+
+test("a body of another length than was signed is refused", () => {
+  const { bytes, signed } = bodyOf(operations[1] as RosterOperation);
+  const longer = { ...signed, bodyLength: signed.bodyLength + 1 };
+  expect(readRosterBody(sha256, bytes, longer)).toEqual({ ok: false, error: { kind: "body-mismatch" } });
 });
 
 test("no altered byte of a public half is accepted", () => {

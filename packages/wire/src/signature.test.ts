@@ -75,6 +75,19 @@ test("S + L is refused by all, and so is every S that is not below L", () => {
     expect(verdict(device.key, message, concat(signature.subarray(0, 32), bytesOf(other)))).toBe(false);
 });
 
+test("what libraries judge differently is refused before any is asked", () => {
+  const yes = () => true;
+  const [nonce, scalar] = [signature.subarray(0, 32), signature.subarray(32)];
+  expect(verifySignature(yes, device.key, message, signature)).toBe(true);
+  expect(verifySignature(yes, device.key, message, concat(nonce, bytesOf(bigOf(scalar) + order)))).toBe(false);
+  expect(verifySignature(yes, device.key, message, concat(nonce, bytesOf(order)))).toBe(false);
+  expect(verifySignature(yes, device.key, message, concat(nonce, bytesOf(order - 1n)))).toBe(true);
+  for (const point of small.map(hex)) {
+    expect(verifySignature(yes, point, message, signature)).toBe(false);
+    expect(verifySignature(yes, device.key, message, concat(point, scalar))).toBe(false);
+  }
+});
+
 test("no key or nonce of small order is taken, though a library would take a signature that anyone can make", () => {
   const anyones = concat(hex(small[0] ?? ""), new Uint8Array(32));
   expect(verify(hex(small[0] ?? ""), message, anyones)).toBe(true);

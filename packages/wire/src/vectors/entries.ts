@@ -116,6 +116,7 @@ function rosterPlaces(): OfferedEntry[] {
   return [
     of("a roster entry on an earlier head", (log) => ({ rosterHead: log.space })),
     of("a roster entry under the epoch before", () => ({ epoch: 0 })),
+    of("a roster entry whose body is said to be shorter", () => ({ bodyLength: 99 })),
     of("a roster entry whose blob is not there", () => ({}), null),
     of("a roster entry beside bytes that are no blob", () => ({}), exampleBytes("blob", 99)),
     of("a roster entry beside another blob of the same shape", () => ({}), otherBlob()),
