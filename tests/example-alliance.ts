@@ -23,6 +23,8 @@ export interface Person {
   online: boolean;
   /** Rewrites what the relay answers them: the hostile tests' way in. */
   answer: (request: Request, response: Response) => Response | Promise<Response>;
+  /** Sees what they send, before the relay does */
+  spy: (request: Request) => void | Promise<void>;
   /** What they asked, newest last: method and path */
   readonly asked: string[];
 }
@@ -31,6 +33,8 @@ export interface Alliance {
   readonly relay: ExampleRelay;
   readonly url: string;
   person(name: string, given?: { readonly follow?: boolean; readonly folder?: string }): Promise<Person>;
+  /** A device made from a backup file. */
+  restored(file: Blob, words: string): Promise<Person>;
   end(): Promise<void>;
 }
 
@@ -38,32 +42,48 @@ export function exampleAlliance(): Alliance {
   const relay = exampleRelay({ now: Date.now });
   const people: Person[] = [];
   const folders: string[] = [];
+
+  async function aPerson({ follow, folder }: { follow: boolean; folder: string }): Promise<Person> {
+    folders.push(folder);
+    const asked: string[] = [];
+    const person: Person = {
+      folder,
+      online: true,
+      asked,
+      answer: (_, response) => response,
+      spy: () => undefined,
+      vault: await openNodeVault(folder, {
+        follow,
+        argon2Cost: cheap,
+        fetch: async (request) => {
+          asked.push(`${request.method} ${new URL(request.url).pathname}`);
+          if (!person.online) throw new TypeError("no network");
+          await person.spy(request.clone());
+          return person.answer(request, await relay.fetch(request));
+        },
+      }),
+    };
+    people.push(person);
+    return person;
+  }
+
+  const aFolder = () => mkdtempSync(join(tmpdir(), "saksi-person-"));
+
   return {
     relay,
     url: exampleOrigin,
-    async person(name, { follow = false, folder = mkdtempSync(join(tmpdir(), "saksi-person-")) } = {}) {
-      folders.push(folder);
-      const asked: string[] = [];
-      const person: Person = {
-        folder,
-        online: true,
-        asked,
-        answer: (_, response) => response,
-        vault: await openNodeVault(folder, {
-          follow,
-          argon2Cost: cheap,
-          fetch: async (request) => {
-            asked.push(`${request.method} ${new URL(request.url).pathname}`);
-            if (!person.online) throw new TypeError("no network");
-            return person.answer(request, await relay.fetch(request));
-          },
-        }),
-      };
-      people.push(person);
+    async person(name, { follow = false, folder = aFolder() } = {}) {
+      const person = await aPerson({ follow, folder });
       const { state } = await person.vault.state();
       if (state === "absent")
         good(await person.vault.create({ passphrase, profile: { name, organisation: `Organisation of ${name}` } }));
       else good(await person.vault.unlock(passphrase));
+      return person;
+    },
+    async restored(file, words) {
+      const person = await aPerson({ follow: false, folder: aFolder() });
+      good(await person.vault.restore({ passphrase: words, file }));
+      good(await person.vault.unlock(passphrase));
       return person;
     },
     async end() {
