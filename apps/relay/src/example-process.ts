@@ -9,9 +9,9 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** @returns  the bundle's file; below `dist`, where its one native package is found */
+/** @returns  the bundle's file; inside the project, where its packages are found */
 export async function bundledRelay(): Promise<string> {
-  const folder = join(here, "..", "dist", `test-${process.pid}`);
+  const folder = join(here, "..", "..", "..", ".saksi", `relay-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, "main.js");
   await build({

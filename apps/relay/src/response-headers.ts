@@ -50,7 +50,7 @@ export function guardHeaders(headers: Headers): void {
 /** Any page may ask a relay, with a token it was given and never with a cookie. */
 export function allowOrigins(headers: Headers): void {
   headers.set("access-control-allow-origin", "*");
-  headers.set("access-control-expose-headers", "saksi-refusal, saksi-error, retry-after");
+  headers.set("access-control-expose-headers", "saksi-refusal, saksi-error, retry-after, date");
 }
 
 export const preflight = {

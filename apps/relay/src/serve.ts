@@ -20,7 +20,7 @@ const timeouts = {
 /** A reader that takes nothing for so long is let go; a live stream's heartbeat is shorter. */
 const idleMs = 120_000;
 const mostConnections = 4000;
-const patienceMs = 5000;
+const patienceMs = 3000;
 
 /** @param given.relay  made once the port is known, since a relay's name may hold it */
 export function serveRelay(given: {

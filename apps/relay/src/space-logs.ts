@@ -63,6 +63,7 @@ export function spaceLogs(given: {
       const rows = await store.entries(space, log?.size ?? 0, readAtOnce);
       if (rows.length === 0) throw new Error("the store has fewer entries than its head says");
       for (const row of rows) log = await grown(space, log, row);
+      await new Promise(setImmediate); // a long log is read again in steps; others are answered in between
     }
     keep(key, log);
     return log;
