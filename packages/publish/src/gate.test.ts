@@ -91,11 +91,31 @@ test("a passage that names a person is refused, with record and field and never 
 });
 
 test("the editor's own words are held to the same", async () => {
-  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Call 012 345 6789." } };
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Call 12 345 6789." } };
   const answer = await gate(briefQuestion("anonymous", { texts }));
   expect("refused" in answer && answer.refused).toEqual([
     { rule: "R-ANON-5", record: exampleId("identity"), field: "safeContact", reason: "protected-string" },
   ]);
+});
+
+test.each([
+  ["Write to somebody@example.org.", "looks-like-e-mail"],
+  ["Ring +95 9 777 123 456.", "looks-like-phone"],
+  ["Ring 081-234-5678.", "looks-like-phone"],
+  ["ဖုန်း +၉၅ ၉ ၇၇၇ ၁၂၃ ၄၅၆", "looks-like-phone"],
+  ["At 27.7172, 85.3240.", "looks-like-coordinates"],
+])("%s leads to somebody, whoever it is", async (lesson, reason) => {
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson } };
+  expect(await gate(briefQuestion("anonymous", { texts }))).toEqual({
+    refused: [{ rule: "R-ANON-5", record: exampleId("case"), reason }],
+  });
+});
+
+test("years, articles, money and case law lead to nobody", async () => {
+  const lesson =
+    "In 2019 and 2021-2023, under articles 12, 13 and 14, 1,500,000 rupees; communication no. 123/1999; 30 days.";
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson } };
+  expect("refused" in (await gate(briefQuestion("anonymous", { texts })))).toBe(false);
 });
 
 test("every field that stays behind is listed with why", async () => {

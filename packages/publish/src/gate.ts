@@ -11,6 +11,7 @@ import { publicationGate } from "@saksi/domain/rules/publication-gate";
 import { useGate } from "@saksi/domain/rules/use-gate";
 import { type BriefTexts, briefDossier } from "./brief.ts";
 import { type Dossier, dossierHash, type Sha256 } from "./dossier.ts";
+import { looksLike } from "./looks-like.ts";
 import { type ProtectedString, protectedStrings } from "./protected.ts";
 import { needlesFor, scanDossier } from "./scan.ts";
 import type { Withheld } from "./withheld.ts";
@@ -63,11 +64,11 @@ export async function gateBrief(question: BriefQuestion, sha256: Sha256): Promis
   const dossier = briefDossier(published, question.texts, use);
   const protect = protectedStrings({ file, identityLevel: use.identityLevel, named: published.named });
   const leaks = scanDossier(dossier, needlesFor(protect));
-  if (leaks.length > 0) {
-    return {
-      refused: leaks.map(({ record, field }) => ({ rule: "R-ANON-5", record, field, reason: "protected-string" })),
-    };
-  }
+  const found = [
+    ...leaks.map(({ record, field }) => ({ rule: "R-ANON-5", record, field, reason: "protected-string" })),
+    ...looksLike(dossier).map((reason) => ({ rule: "R-ANON-5", record: file.case, reason })),
+  ];
+  if (found.length > 0) return { refused: found };
 
   const hash = await dossierHash(dossier, sha256);
   const { author, publication = file.case } = question;
