@@ -7,7 +7,7 @@
 
 import type { RecordId } from "@saksi/domain/id";
 import { sql } from "../sql.ts";
-import type { Sqlite } from "../sqlite.ts";
+import type { PreparedStatement, Sqlite } from "../sqlite.ts";
 import type { Bulk } from "./bulk.ts";
 import type { Kept } from "./kept.ts";
 import type { WrittenRecord } from "./project.ts";
@@ -46,16 +46,18 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
   const stored = db.prepare(sql`
     select record.id, record.type, record.sid, body.version, body.fields, body.others
       from body join record using (rid) where body.rid = ?`);
+  const putNew = db.prepare(sql`insert into found (rowid, words, hidden, names, facets) values (?, ?, ?, ?, ?)`);
   const put = db.prepare(sql`
     insert or replace into found (rowid, words, hidden, names, facets) values (?, ?, ?, ?, ?)`);
 
-  function write(rid: number): void {
+  /** @param into  `putNew` where the index surely has nothing of that record yet: it then looks for nothing to replace */
+  function write(rid: number, into: PreparedStatement): void {
     const [record] = stored.all<Stored>([rid]);
     if (!record) return;
     const standing = readStanding(record);
     const fields = fieldsOf(standing, record);
     const { words, hidden, names, facets } = searchColumns({ ...record, standing, fields });
-    put.run([rid, words, hidden, names, facets]);
+    into.run([rid, words, hidden, names, facets]);
   }
 
   const waiting = (): readonly Waiting[] =>
@@ -79,7 +81,7 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
     for (const { first, last } of waiting()) {
       if (left <= 0) break;
       const from = Math.max(first, last - left + 1);
-      for (let rid = from; rid <= last; rid += 1) write(rid);
+      for (let rid = from; rid <= last; rid += 1) write(rid, putNew);
       db.run(sql`delete from text_waiting where first = ${first}`);
       if (from > first) db.run(sql`insert into text_waiting values (${first}, ${from - 1})`);
       left -= last - from + 1;
@@ -103,7 +105,7 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
   function indexAgain(limit: number): number {
     const rids = db.all<{ rid: number }>(sql`select rid from text_again order by rid limit ${limit}`);
     for (const { rid } of rids) {
-      write(rid);
+      write(rid, put);
       db.run(sql`delete from text_again where rid = ${rid}`);
     }
     return rids.length;
