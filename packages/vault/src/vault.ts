@@ -7,6 +7,8 @@
  */
 
 import { err, ok, type Result } from "@saksi/wire/result";
+import type { Attachments } from "./attach/attachments.ts";
+import { attachmentsOf } from "./attach/of-vault.ts";
 import { writeBackup } from "./backup/backup.ts";
 import { restoreBackup } from "./backup/restore.ts";
 import type { Disk } from "./disk.ts";
@@ -35,6 +37,7 @@ type Answer<Value> = Result<Value, Problem>;
 
 interface Open extends Unlocked {
   readonly desk: Desk;
+  readonly files: Attachments;
 }
 
 export function openVault(around: Surroundings): Vault {
@@ -45,11 +48,11 @@ export function openVault(around: Surroundings): Vault {
   /** Screens keep their questions while the vault is locked; each is asked again when it opens. */
   const questions = new Set<{ start: (asking: Asking) => () => void; stop: () => void }>();
 
-  const asking = ({ session, desk }: Open): Asking => ({
+  const asking = ({ session, desk, files }: Open): Asking => ({
     session,
     now,
     doing: desk.doing,
-    transfers: () => [],
+    transfers: files.transfers,
     watchLedger: watches.watch,
   });
 
@@ -61,14 +64,15 @@ export function openVault(around: Surroundings): Vault {
     return work(opened.value);
   }
 
-  function begun(unlocked: Answer<Unlocked>): Answer<void> {
+  function begun(unlocked: Answer<Unlocked>, own: Disk): Answer<void> {
     if (!unlocked.ok) return unlocked;
     const { session } = unlocked.value;
-    open = { ...unlocked.value, desk: openDesk(around, session) };
+    const files: Attachments = attachmentsOf({ session, disk: own, client: (url) => desk.client(url), now });
+    const desk = openDesk(around, session, files);
+    open = { ...unlocked.value, desk, files };
     session.onChanged(watches.changed);
     session.tables.onTouched(watches.changed);
     for (const question of questions) question.stop = question.start(asking(open));
-    const { desk } = open;
     desk.follow();
     desk.waitAtDoors(() => lookAtDoors({ session, desk, now: now() }));
     return ok(undefined);
@@ -118,11 +122,13 @@ export function openVault(around: Surroundings): Vault {
     },
     create: (given) =>
       answered(() =>
-        withDisk(async (own) => (open ? err({ kind: "vault-exists" }) : begun(await beginVault(around, own, given)))),
+        withDisk(async (own) =>
+          open ? err({ kind: "vault-exists" }) : begun(await beginVault(around, own, given), own),
+        ),
       ),
     unlock: (passphrase) =>
       answered(() =>
-        withDisk(async (own) => (open ? ok(undefined) : begun(await unlockVault(around, own, passphrase)))),
+        withDisk(async (own) => (open ? ok(undefined) : begun(await unlockVault(around, own, passphrase), own))),
       ),
     lock: async () => lock(),
 
@@ -177,7 +183,12 @@ export function openVault(around: Surroundings): Vault {
         return ok({ version: settled.value.version });
       }),
 
-    ask: async (name, asks) => (open ? ask(asking(open), name, asks) : []),
+    async ask(name, asks) {
+      if (!open) return [];
+      // A screen may search while words still follow the rows; a command answers once, so it waits for them.
+      if (!around.follow) while (open.session.tables.indexText(5000) > 0);
+      return ask(asking(open), name, asks);
+    },
     watch(name, asks, onRows) {
       const question = { start: (from: Asking) => watch(from, name, asks, onRows), stop: () => {} };
       questions.add(question);
@@ -188,6 +199,15 @@ export function openVault(around: Surroundings): Vault {
       };
     },
     sync: (given) => opened(({ session, desk }) => syncAll({ session, desk, now: now() }, given?.space)),
+
+    attach: (given) =>
+      opened(async ({ session, desk, files }) => {
+        const attached = await files.attach(given);
+        const space = session.ledger.spaces.get(session.tables.spaceOf(given.exhibit) ?? "");
+        if (space) desk.nudge(space);
+        return attached;
+      }),
+    fetch: (given) => opened(({ files }) => files.fetch(given)),
 
     backup: (given) => opened(() => withDisk((own) => writeBackup(own, given))),
     restore: (given) =>
@@ -200,7 +220,7 @@ export function openVault(around: Surroundings): Vault {
       await disk?.close();
       disk = null;
     },
-  } as Vault;
+  };
 }
 
 /** What storage refused is an answer; anything else that is thrown is our mistake. */

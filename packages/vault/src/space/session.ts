@@ -33,6 +33,7 @@ export interface Session {
   readonly crypto: Crypto;
   readonly log: Log;
   readonly tables: Tables;
+  readonly db: Sqlite;
   readonly ledger: Ledger;
   /** Keeps records that have no judge but us: saved when this returns. */
   keep(records: readonly LogRecord[]): readonly Place[];
@@ -98,6 +99,7 @@ export function openSession(given: {
   }
 
   function append(records: readonly LogRecord[], { flush }: { readonly flush: boolean }): readonly Place[] {
+    if (closed) throw new Error("the vault was locked");
     const places = log.append(records.map(encodeLogRecord), { flush });
     last = places.at(-1) ?? last;
     sinceSnapshot += records.length;
@@ -175,6 +177,7 @@ export function openSession(given: {
     crypto,
     log,
     tables,
+    db,
     ledger,
     keep,
     append,

@@ -5,6 +5,7 @@
 
 import { kinds } from "@saksi/wire/header";
 import { err, ok, type Result } from "@saksi/wire/result";
+import { storageFault } from "../disk-fault.ts";
 import type { Problem } from "../problem.ts";
 import { type RelayClient, relayClient } from "../relay-client.ts";
 import type { Doing } from "../space/questions.ts";
@@ -44,6 +45,7 @@ interface Bench {
   phase: Doing["phase"];
   problem: Problem | null;
   queue: Promise<unknown>;
+  uploads: Promise<unknown>;
   rounds: number;
   following: boolean;
 }
@@ -54,7 +56,13 @@ const pollMs = 30_000;
 const doorMs = 1500;
 const retryMs = [500, 1000, 2000, 5000, 15_000, 30_000];
 
-export function openDesk(around: Surroundings, session: Session): Desk {
+/** What moves beside the entries: sealed chunks of files. */
+export interface ChunkTraffic {
+  upload(space: Space["id"], signal: AbortSignal): Promise<Result<unknown, Problem>>;
+  unsentChunks(space: Space["id"]): number;
+}
+
+export function openDesk(around: Surroundings, session: Session, chunks: ChunkTraffic): Desk {
   const closing = new AbortController();
   const clients = new Map<string, RelayClient>();
   const benches = new Map<string, Bench>();
@@ -71,7 +79,14 @@ export function openDesk(around: Surroundings, session: Session): Desk {
   function benchOf(space: Space): Bench {
     const known = benches.get(space.id);
     if (known) return known;
-    const fresh: Bench = { phase: "idle", problem: null, queue: Promise.resolve(), rounds: 0, following: false };
+    const fresh: Bench = {
+      phase: "idle",
+      problem: null,
+      queue: Promise.resolve(),
+      uploads: Promise.resolve(),
+      rounds: 0,
+      following: false,
+    };
     benches.set(space.id, fresh);
     return fresh;
   }
@@ -88,22 +103,17 @@ export function openDesk(around: Surroundings, session: Session): Desk {
     if (!closing.signal.aborted) session.changed();
   }
 
-  async function sync(space: Space): Promise<Result<Synced, Problem>> {
+  async function entries(space: Space): Promise<Result<Synced, Problem>> {
     if (space.relay === null) return err({ kind: "no-relay" });
     if (space.stopped && space.stopped.kind !== "removed" && space.stopped.kind !== "cloned-device")
       return err(space.stopped);
     const bench = benchOf(space);
+    const relay = client(space.relay.url);
     bench.rounds += 1;
     return alone(space, async () => {
       bench.rounds -= 1;
       told(space, "working");
-      const done = await round({
-        session,
-        space,
-        client: client(space.relay?.url ?? ""),
-        around,
-        signal: closing.signal,
-      });
+      const done = await round({ session, space, client: relay, around, signal: closing.signal });
       const offline = !done.ok && done.error.kind === "offline";
       bench.problem = done.ok || offline ? null : done.error;
       told(space, offline ? "offline" : "idle");
@@ -111,9 +121,41 @@ export function openDesk(around: Surroundings, session: Session): Desk {
     });
   }
 
+  /** In a line of its own: a long upload must not keep entries waiting. */
+  function files(space: Space): Promise<Result<unknown, Problem>> {
+    const bench = benchOf(space);
+    const turn = bench.uploads.then(async () =>
+      space.stopped || closing.signal.aborted ? ok(null) : chunks.upload(space.id, closing.signal),
+    );
+    bench.uploads = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function sync(space: Space): Promise<Result<Synced, Problem>> {
+    const done = await entries(space);
+    if (!done.ok) return done;
+    const sent = await files(space);
+    return sent.ok ? done : sent;
+  }
+
+  /** Unasked: what goes wrong shows in the space's state, a fault of ours in the next round that is asked for. */
+  async function inBackground(space: Space): Promise<void> {
+    const done = await entries(space);
+    if (done.ok && chunks.unsentChunks(space.id) > 0) files(space).catch((error) => faulted(space, error));
+  }
+
+  /** What storage refused is told with the space; what came after the vault was locked is nothing. */
+  function faulted(space: Space, error: unknown): void {
+    if (closing.signal.aborted) return;
+    const fault = storageFault(error);
+    if (fault === undefined) throw error;
+    benchOf(space).problem = fault;
+    told(space, "idle");
+  }
+
   function nudge(space: Space): void {
     if (!around.follow || space.relay === null || closing.signal.aborted) return;
-    if (benchOf(space).rounds === 0) sync(space).catch(() => undefined); // a fault of ours shows where it is asked for
+    if (benchOf(space).rounds === 0) inBackground(space).catch((error) => faulted(space, error));
     followSpace(space);
   }
 
@@ -122,26 +164,28 @@ export function openDesk(around: Surroundings, session: Session): Desk {
     if (bench.following || space.relay === null) return;
     bench.following = true;
     const { url } = space.relay;
-    void watchHead(space, client(url)).finally(() => {
-      bench.following = false;
-    });
+    watchHead(space, client(url))
+      .catch((error) => faulted(space, error))
+      .finally(() => {
+        bench.following = false;
+      });
   }
 
   /** As long as the desk is open: listens to the relay's hints, and looks by itself where none come. */
   async function watchHead(space: Space, relay: RelayClient): Promise<void> {
     const who = { space: space.bytes, signer: space.device.signer };
     for (let tries = 0; !closing.signal.aborted; ) {
-      if (!space.anchored || space.unsent.length > 0) await sync(space);
+      if (!space.anchored || space.unsent.length > 0) await inBackground(space);
       for await (const size of relay.live(who, closing.signal)) {
         if (!size.ok || closing.signal.aborted) break;
         tries = 0;
-        if (size.value !== sizeOf(space) && benchOf(space).rounds === 0) await sync(space);
+        if (size.value !== sizeOf(space) && benchOf(space).rounds === 0) await inBackground(space);
       }
       if (space.stopped && space.stopped.kind !== "removed") return;
       const base = retryMs[Math.min(tries, retryMs.length - 1)] ?? pollMs;
       tries += 1;
       await around.sleep(jittered(base), closing.signal);
-      if (!closing.signal.aborted) await sync(space);
+      if (!closing.signal.aborted) await inBackground(space);
     }
   }
 
@@ -165,14 +209,18 @@ export function openDesk(around: Surroundings, session: Session): Desk {
       phase: benchOf(space).phase,
       problem: benchOf(space).problem,
       clockSkewMs: space.relay ? client(space.relay.url).clockSkewMs() : null,
-      unsentChunks: 0,
+      unsentChunks: chunks.unsentChunks(space.id),
     }),
     waitAtDoors(look) {
       if (!around.follow || waitingAtDoors) return;
       waitingAtDoors = true;
-      void lookUntilIn(look).finally(() => {
-        waitingAtDoors = false;
-      });
+      lookUntilIn(look)
+        .catch((error) => {
+          if (!closing.signal.aborted) throw error;
+        })
+        .finally(() => {
+          waitingAtDoors = false;
+        });
     },
     follow() {
       if (!around.follow) return;
@@ -199,9 +247,9 @@ async function round({ session, space, client, around, signal }: Round): Promise
     const push: Result<Pushed, Problem> = space.stopped
       ? ok({ kind: "all", count: 0 })
       : await pushSpace({ session, space, client });
+    if (signal.aborted) return err({ kind: "locked" });
     if (!push.ok) return turnedAway(session, space, push.error);
     pushed += push.value.count;
-    if (signal.aborted) return err({ kind: "locked" });
     const pull = await pullSpace({
       session,
       space,
@@ -210,6 +258,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
       signal,
       onBatch: () => session.changed(),
     });
+    if (signal.aborted) return err({ kind: "locked" });
     if (!pull.ok) return turnedAway(session, space, pull.error);
     pulled += pull.value;
     if (space.stopped?.kind === "removed") session.keep([stopNote(space, null)]);
@@ -219,7 +268,9 @@ async function round({ session, space, client, around, signal }: Round): Promise
     const again = resealStale(session, space, refused);
     if (space.unsent.length === 0 || space.stopped || (again === 0 && refused === null && pull.value === 0)) break;
   }
-  checkSignatures({ session, space, signal }).catch(() => undefined); // what it finds it writes down
+  checkSignatures({ session, space, signal }).catch((error) => {
+    if (!signal.aborted) throw error;
+  });
   return ok({ pushed, pulled: Math.max(0, pulled - pushed), head: sizeOf(space), refusal });
 }
 

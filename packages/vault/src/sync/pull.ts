@@ -74,7 +74,7 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
   }
 
   for await (const values of client.pull(who, sizeOf(space))) {
-    if (signal.aborted) return err({ kind: "stopped-by-person" });
+    if (signal.aborted) return err({ kind: "locked" });
     if (!values.ok) return values;
     for (const value of values.value) {
       if (value.kind === "end") checkpoint = value.checkpoint;
@@ -96,7 +96,7 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
 
 /** Judges and keeps a run of entries. What is good before the first bad one stays. */
 async function takeBatch(
-  { session, space, client }: Pulling,
+  { session, space, client, signal }: Pulling,
   batch: readonly PlacedEntry[],
   { live }: { readonly live: boolean },
 ): Promise<Result<null, Problem>> {
@@ -121,6 +121,7 @@ async function takeBatch(
     return err({ kind: "bad-entry", position: batch[unsigned]?.position ?? 0, reason: "bad-signature" });
   const blobs = await fetchWraps({ session, space, client }, reads);
   if (!blobs.ok) return blobs;
+  if (signal.aborted) return err({ kind: "locked" });
   const taken = takeIn({ session, space }, { reads, batch, live, blobs: blobs.value });
   return (taken ?? bad) ? err(taken ?? bad ?? { kind: "offline" }) : ok(null);
 }
