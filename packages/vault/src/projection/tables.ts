@@ -90,6 +90,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   }
 
   function indexText(limit: number): number {
+    if (!text.lags() && !text.waits()) return 0;
     let left = 0;
     change(() => {
       left = text.index(limit);
