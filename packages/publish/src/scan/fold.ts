@@ -58,3 +58,6 @@ export const isUnspaced = (text: string): boolean =>
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
     text,
   );
+
+/** One of these letters says as much as a syllable or a word. */
+export const isHan = (text: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);

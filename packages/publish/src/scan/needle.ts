@@ -3,7 +3,7 @@
 import { firstDay } from "@saksi/domain/partial-date";
 import { vocabulary, vocabularyNames } from "@saksi/domain/vocabulary";
 import type { ProtectedString } from "../protected.ts";
-import { fold, isUnspaced } from "./fold.ts";
+import { fold, isHan, isUnspaced } from "./fold.ts";
 
 export interface Needle {
   readonly record: string;
@@ -16,23 +16,27 @@ export interface Needle {
   readonly exact: readonly string[];
 }
 
-/** From this length on, folded, a string is not found in other words by chance. */
-const longEnough = 7;
-
-/** One needle a protected string; none for what is too short to mean anyone. */
+/** One needle a protected string; it finds nothing where the string is too short or too plain to mean anyone. */
 export function needleFor({ record, field, text, form }: ProtectedString): Needle {
   const packed = new Set<string>();
   const words = new Set<string>();
-  const add = (form: string): void => {
-    const folded = fold(form);
+  const forms = formsOf(text, form).map(fold);
+  const parts = form === "name" ? nameParts(text).map(fold) : [];
+  // "Lawyer" in a note on who gave a paper would stop every brief; "Lawyer Sundaram" does not say less for it.
+  const telling = form === "words" ? forms.filter((one) => !isPlain(one.spaced)) : forms;
+  for (const folded of [...telling, ...parts]) {
     const length = [...folded.packed].length;
-    if (isUnspaced(folded.packed) ? length >= 2 : length >= longEnough) packed.add(folded.packed);
+    if (length >= leastInside(folded.packed)) packed.add(folded.packed);
     else if (length >= 2) words.add(folded.spaced);
-  };
-  for (const one of formsOf(text, form)) add(one);
-  if (form === "name") for (const part of nameParts(text)) add(part);
+  }
   return { record, field, packed: [...packed], words: [...words], exact: formsOf(text, form) };
 }
+
+/** From this length on a string is not found inside other words by chance: it depends on how much a letter says. */
+const leastInside = (text: string): number => (isHan(text) ? 2 : isUnspaced(text) ? 4 : 7);
+
+const isPlain = (spaced: string): boolean =>
+  spaced.split(" ").every((word) => plainWords.has(word) || /^\p{L}{1,2}$/u.test(word));
 
 function formsOf(text: string, form: ProtectedString["form"]): readonly string[] {
   switch (form) {
