@@ -35,7 +35,7 @@ test("a part that was dropped leaves root and whole length as they were signed",
   );
 });
 
-test("an altered body is refused, but for a salt, which only opening can tell", () => {
+test("a body with any byte altered is refused, the salts' too", () => {
   fc.assert(
     fc.property(
       fc.array(part, { minLength: 1, maxLength: 4 }),
@@ -44,10 +44,7 @@ test("an altered body is refused, but for a salt, which only opening can tell", 
       (parts, at, flip) => {
         const bytes = encodeBody(parts);
         const altered = bytes.map((byte, index) => (index === at % bytes.length ? byte ^ flip : byte));
-        const read = readBody(sha256, altered, signedOf(parts));
-        if (!read.ok) return;
-        const unsalted = read.value.map((each) => (isDropped(each) ? each : { ...each, salt: null }));
-        expect(unsalted).toEqual(parts.map((each) => ({ ...each, salt: null })));
+        expect(readBody(sha256, altered, signedOf(parts)).ok).toBe(false);
       },
     ),
     { numRuns: 500 },

@@ -22,6 +22,7 @@ export const domains = {
   commitment: "saksi/v1/commitment\0",
   wrap: "saksi/v1/wrap\0",
   bundle: "saksi/v1/bundle\0",
+  chunk: "saksi/v1/chunk\0",
   session: "saksi/v1/session\0",
   code: "saksi/v1/code\0",
   door: "saksi/v1/door\0",
