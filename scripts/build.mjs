@@ -1,7 +1,7 @@
 // Builds what is not built: the web app with Vite, relay and command line with esbuild. `--fresh` builds everything.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -97,7 +97,6 @@ for (const { name, result, sources, build } of parts) {
   const stamp = stampOf(sources);
   if (!fresh && existsSync(join(root, result)) && read()[name] === stamp) continue;
   const from = Date.now();
-  rmSync(dirname(join(root, result)), { recursive: true, force: true });
   await build();
   writeFileSync(stampsFile, JSON.stringify({ ...read(), [name]: stamp }));
   console.log(`built ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);

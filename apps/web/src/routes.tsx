@@ -9,6 +9,7 @@ import { caseRoutes } from "./cases/routes.ts";
 import type { IconName } from "./components/icon.tsx";
 import { publishRoutes } from "./publish/routes.ts";
 import { recordRoutes } from "./records/routes.ts";
+import { searchRoutes } from "./search/routes.ts";
 import type { MessageId } from "./words/say.ts";
 
 /** What a page is given: the ids of its path. */
@@ -24,6 +25,7 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   ...recordRoutes,
+  ...searchRoutes,
   ...caseRoutes,
   ...publishRoutes,
   {

@@ -23,7 +23,8 @@ holdVault({
     if (sample) {
       const { fillSample } = await import("./sample.ts");
       const profile = { name: "Sample visitor", organisation: "Made-up organisation" };
-      await fillSample(vault, { passphrase: crypto.randomUUID(), profile });
+      const attach = await fillSample(vault, { passphrase: crypto.randomUUID(), profile });
+      attach().catch(crash);
     }
     return vault;
   },

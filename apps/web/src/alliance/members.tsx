@@ -43,7 +43,7 @@ export function Members({ space }: { readonly space: SpaceRow }) {
 
 function Member({ row }: { readonly row: MemberRow }) {
   return (
-    <div>
+    <div className="member">
       <span className="row tight">
         <strong>
           <bdi translate="no">{row.name}</bdi>
@@ -51,7 +51,9 @@ function Member({ row }: { readonly row: MemberRow }) {
         {row.me && <Badge tone="done">{say("members.me")}</Badge>}
         {row.removed && <Badge tone="info">{say("members.removed")}</Badge>}
       </span>
-      <bdi translate="no">{row.organisation}</bdi>
+      <span>
+        <bdi translate="no">{row.organisation}</bdi>
+      </span>
       {!row.removed && (
         <small>
           {say("members.line", { role: roleName(row.role), devices: row.devices })} {circlesRead(row.circles)}

@@ -38,7 +38,7 @@ export function Dialog({
       }}
     >
       <div className="stack">
-        <div className="row apart">
+        <div className="dialog-head">
           <h2 id={id}>{title}</h2>
           <Button kind="quiet" icon="close" onClick={onClose}>
             {say("dialog.close")}

@@ -43,8 +43,8 @@ export function vaultHost(first: Which): VaultHost {
   let worker: StartedWorker = start();
 
   function start(): StartedWorker {
-    const started = startWorker(current, () => {
-      if (started === worker) crash();
+    const started = startWorker(current, (what) => {
+      if (started === worker) crash(what);
     });
     connection.attach(started.line);
     return started;
@@ -57,7 +57,9 @@ export function vaultHost(first: Which): VaultHost {
     if (locked) restart();
   }
 
-  function crash(): void {
+  /** @param what  our own words, for a console: never a person's */
+  function crash(what: string): void {
+    reportError(new Error(what));
     worker.end();
     become({ state: "crashed" });
     connection.detach();
@@ -74,8 +76,8 @@ export function vaultHost(first: Which): VaultHost {
     try {
       const next = await vault.state();
       if (asked === worker) become(next);
-    } catch {
-      if (asked === worker) crash();
+    } catch (error) {
+      if (asked === worker) crash(error instanceof Error ? error.message : "the vault did not answer");
     }
   }
   connection.onState(() => {
