@@ -1,0 +1,53 @@
+/** One hit: what kind of record, its title, its case, and the words around the hit; of a name only that one matched. */
+
+import type { RecordId } from "@saksi/domain/id";
+import { recordTypeNamed } from "@saksi/domain/record-types";
+import type { HitRow } from "@saksi/vault/port";
+import { Link } from "wouter";
+import { Badge } from "../components/badge.tsx";
+import { useRows } from "../vault/use-vault.ts";
+import { say } from "../words/say.ts";
+import { Marked } from "./marked-text.tsx";
+
+export function HitLink({
+  hit: { id, type, title, case: kase, snippet, byName },
+  words,
+  space,
+}: {
+  readonly hit: HitRow;
+  readonly words: string;
+  readonly space: string | undefined;
+}) {
+  return (
+    <Link href={type === "case" ? `/cases/${id}` : `/records/${id}`} className="hit">
+      <span className="row tight">
+        <Badge>{recordTypeNamed(type)?.label.one ?? type}</Badge>
+        {byName && <Badge tone="info">{say("search.by-name")}</Badge>}
+      </span>
+      <span className="hit-title" dir="auto">
+        <Marked text={title} words={byName ? "" : words} />
+      </span>
+      {snippet !== "" && snippet !== title && (
+        <span className="hit-snippet" dir="auto">
+          <Marked text={snippet} words={words} />
+        </span>
+      )}
+      <span className="quiet">
+        {kase !== null && type !== "case" && <OfCase id={kase} />}
+        {space !== undefined && <bdi>{space}</bdi>}
+      </span>
+    </Link>
+  );
+}
+
+function OfCase({ id }: { readonly id: RecordId }) {
+  const title = useRows("record", { id })?.[0]?.title;
+  return (
+    title !== undefined && (
+      <>
+        <bdi>{title}</bdi>
+        {" · "}
+      </>
+    )
+  );
+}
