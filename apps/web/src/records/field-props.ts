@@ -3,6 +3,7 @@
 import type { SpaceId } from "@saksi/domain/id";
 import type { Field, FieldKind } from "@saksi/domain/record-type";
 import type { Value } from "@saksi/domain/value";
+import type { ComponentType } from "react";
 
 export interface FieldProps<Kind extends FieldKind = FieldKind> {
   readonly field: Extract<Field, { readonly kind: Kind }>;
@@ -14,9 +15,5 @@ export interface FieldProps<Kind extends FieldKind = FieldKind> {
   readonly onChange: (value: Value | undefined) => void;
 }
 
-/** What stands beside every label. */
-export interface Labelled {
-  readonly label: string;
-  readonly help?: string | undefined;
-  readonly required?: boolean;
-}
+/** How one field is shown. Inputs that hold fields themselves are handed it: `field-row.tsx` knows them, not they it. */
+export type ShownField = ComponentType<FieldProps & { readonly name: string }>;

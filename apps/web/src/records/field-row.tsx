@@ -60,7 +60,7 @@ function Input(props: FieldProps): ReactNode {
       return <ChoicesInput {...props} field={field} />;
     case "link":
     case "links":
-      return <LinkInput {...props} field={field} />;
+      return <LinkInput {...props} field={field} row={FieldRow} />;
     case "list":
       return <ListInput {...props} field={field} row={FieldRow} />;
     case "number":

@@ -10,6 +10,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { Field, sensitive } from "../components/field.tsx";
 import { useRows } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
+import type { ShownField } from "./field-props.ts";
 import { PartialDay } from "./partial-day.tsx";
 import { QuickNew } from "./quick-new.tsx";
 
@@ -22,16 +23,22 @@ interface Choosing {
 export function LinkDialog({
   label,
   types: names,
+  row,
   onClose,
   ...choosing
-}: Choosing & { readonly label: string; readonly types: readonly string[]; readonly onClose: () => void }) {
+}: Choosing & {
+  readonly label: string;
+  readonly types: readonly string[];
+  readonly row: ShownField;
+  readonly onClose: () => void;
+}) {
   const [words, setWords] = useState("");
   const [beginning, setBeginning] = useState<RecordType>();
   const types = names.flatMap((name) => recordTypeNamed(name) ?? []);
   if (beginning) {
     return (
       <Dialog title={say("record.new-of", { type: beginning.label.one })} onClose={() => setBeginning(undefined)}>
-        <QuickNew type={beginning} space={choosing.space} onMade={choosing.onTake} />
+        <QuickNew type={beginning} space={choosing.space} row={row} onMade={choosing.onTake} />
       </Dialog>
     );
   }

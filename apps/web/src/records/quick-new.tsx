@@ -9,6 +9,7 @@ import { useAction } from "../vault/use-action.ts";
 import { useVault } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
 import { draftOf, type FormValues } from "./draft-of.ts";
+import type { ShownField } from "./field-props.ts";
 import { firstFields } from "./form-parts.ts";
 import { RecordFields } from "./record-fields.tsx";
 import { stopsIn } from "./sentences.ts";
@@ -16,10 +17,12 @@ import { stopsIn } from "./sentences.ts";
 export function QuickNew({
   type,
   space,
+  row,
   onMade,
 }: {
   readonly type: RecordType;
   readonly space: SpaceId;
+  readonly row: ShownField;
   readonly onMade: (id: RecordId) => void;
 }) {
   const vault = useVault();
@@ -44,6 +47,7 @@ export function QuickNew({
         fields={firstFields(type).filter(([name]) => name !== type.case)}
         values={values}
         space={space}
+        row={row}
         onChange={setValues}
       />
       <ProblemNotice problem={save.problem} />

@@ -3,7 +3,7 @@
 import type { SpaceId } from "@saksi/domain/id";
 import type { RecordType } from "@saksi/domain/record-type";
 import type { FormValues } from "./draft-of.ts";
-import { FieldRow } from "./field-row.tsx";
+import type { ShownField } from "./field-props.ts";
 import type { NamedField } from "./form-parts.ts";
 import { problemsOf, problemsOfField } from "./sentences.ts";
 
@@ -12,12 +12,13 @@ export interface FieldsProps {
   readonly fields: readonly NamedField[];
   readonly values: FormValues;
   readonly space: SpaceId;
+  readonly row: ShownField;
   /** A person tried to save: what is needed and missing is said too */
   readonly asking?: boolean;
   readonly onChange: (change: (before: FormValues) => FormValues) => void;
 }
 
-export function RecordFields({ type, fields, values, space, asking = false, onChange }: FieldsProps) {
+export function RecordFields({ type, fields, values, space, row: FieldRow, asking = false, onChange }: FieldsProps) {
   const problems = problemsOf(type, values, asking);
   return fields.map(([name, field]) => (
     <FieldRow

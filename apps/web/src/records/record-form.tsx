@@ -17,6 +17,7 @@ import { useBeforeLock, useVault } from "../vault/use-vault.ts";
 import { formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
 import { draftOf, type FormValues, isBlank, type Opened, withoutFields } from "./draft-of.ts";
+import { FieldRow } from "./field-row.tsx";
 import { firstFields, moreFields, type NamedField } from "./form-parts.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { RecordFields } from "./record-fields.tsx";
@@ -74,7 +75,7 @@ export function RecordForm({
   };
   useBeforeLock(saveWhatCanBe);
 
-  const given = { type, values, space, asking, onChange: setValues };
+  const given = { type, values, space, asking, row: FieldRow, onChange: setValues };
   const { about, team } = moreFields(type);
   return (
     <form

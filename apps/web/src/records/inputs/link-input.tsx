@@ -6,12 +6,19 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FieldProblem, FieldSet } from "../../components/field.tsx";
 import { say } from "../../words/say.ts";
-import type { FieldProps } from "../field-props.ts";
+import type { FieldProps, ShownField } from "../field-props.ts";
 import { LinkDialog } from "../link-dialog.tsx";
 import { RecordName } from "../record-name.tsx";
 import { FieldLabel } from "./field-label.tsx";
 
-export function LinkInput({ field, value, problems, space, onChange }: FieldProps<"link" | "links">) {
+export function LinkInput({
+  field,
+  value,
+  problems,
+  space,
+  row,
+  onChange,
+}: FieldProps<"link" | "links"> & { readonly row: ShownField }) {
   const [choosing, setChoosing] = useState(false);
   const ids = asLinks(value);
   const several = field.kind === "links";
@@ -49,6 +56,7 @@ export function LinkInput({ field, value, problems, space, onChange }: FieldProp
           label={field.label}
           types={field.to}
           space={space}
+          row={row}
           taken={ids}
           onTake={take}
           onClose={() => setChoosing(false)}

@@ -2,12 +2,12 @@
 
 import { asRows } from "@saksi/domain/field-values";
 import type { Json, Value } from "@saksi/domain/value";
-import { type ComponentType, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { FieldSet } from "../../components/field.tsx";
 import { formatNumber } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
-import type { FieldProps } from "../field-props.ts";
+import type { FieldProps, ShownField } from "../field-props.ts";
 import { problemsWithin } from "../problems-within.ts";
 import { FieldLabel } from "./field-label.tsx";
 
@@ -19,7 +19,7 @@ export function ListInput({
   space,
   onChange,
   row: Cell,
-}: FieldProps<"list"> & { readonly row: ComponentType<FieldProps & { readonly name: string }> }) {
+}: FieldProps<"list"> & { readonly row: ShownField }) {
   const rows = asRows(value);
   const keys = useRowKeys(rows.length);
   const setCell = (at: number, name: string, cell: Value | undefined) =>
