@@ -63,10 +63,14 @@ export async function knock(
   return ok({ space, code });
 }
 
-/** Looks at every door where this device waits; who was let in is in the space when this returns. */
+/**
+ * Looks at every door where this device waits; who was let in is in the space when this returns.
+ *
+ * @returns  how many entries came with the spaces that opened
+ */
 export async function lookAtDoors(joining: Joining): Promise<Result<number, Problem>> {
   const { session, desk, now } = joining;
-  let admitted = 0;
+  let pulled = 0;
   const waiting = Array.from(session.ledger.joinings.values()).filter(({ state }) => state === "waiting");
   for (const guest of waiting) {
     const link = readLink(guest.link);
@@ -94,15 +98,15 @@ export async function lookAtDoors(joining: Joining): Promise<Result<number, Prob
       note({ note: "relay", space: guest.space, url: relay, key: toHex(key), admission: "" }),
       note({ note: "joining-over", door: guest.door, how: "admitted" }),
     ]);
-    admitted += 1;
     const space = session.ledger.spaces.get(guest.space);
     if (space === undefined) throw new Error("a space whose keys were kept is in the ledger");
     await takeEarlyKeys(joining, space, answer);
     desk.nudge(space);
     const synced = await desk.sync(space);
     if (!synced.ok) return synced;
+    pulled += synced.value.pulled;
   }
-  return ok(admitted);
+  return ok(pulled);
 }
 
 /**

@@ -13,7 +13,7 @@ export async function syncAll(
   if (only !== undefined && !session.ledger.spaces.has(only)) return err({ kind: "no-such-space", space: only });
   const doors = await lookAtDoors({ session, desk, now });
   if (!doors.ok) return doors;
-  const total = { pushed: 0, pulled: 0, head: 0 };
+  const total = { pushed: 0, pulled: doors.value, head: 0 };
   const spaces = [...session.ledger.spaces.values()].filter(
     ({ id, relay }) => relay !== null && (only === undefined || id === only),
   );
