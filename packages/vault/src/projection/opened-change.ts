@@ -124,7 +124,7 @@ export interface Tables {
   /** True when the tables were made new: replay the whole log, then call `whole`. Stays true over a crash in between. */
   readonly stale: boolean;
   whole(): void;
-  /** The furthest place of the log that has been projected (withheld parts too), or null: where to go on after a crash. */
+  /** The furthest place of the log whose changes are projected, or null: where to go on after a crash. */
   place(): number | null;
 
   /** One transaction; again is nothing. */

@@ -107,6 +107,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     });
   }
 
+  /** By changes alone: what else is told twice after a crash changes nothing, but no change may be passed over. */
   function reach(places: readonly { readonly place: number }[]): void {
     const furthest = places.reduce((most, { place }) => Math.max(most, place), Number(kept.get("place") ?? -1));
     if (furthest >= 0) kept.set("place", String(furthest));
@@ -137,7 +138,6 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
           withhold.run([entryBytes(entry), index, spaces.sidOf(space), circle]);
           touched.space(space);
         }
-        reach(parts);
       }),
     placed: (entries) =>
       change(() => {
@@ -148,7 +148,6 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
       change(() => {
         resealed(entries);
         text.settle();
-        reach(entries);
       }),
     forget: (space) =>
       change(() => {
