@@ -21,7 +21,7 @@ interface Deed {
   readonly sure: string;
 }
 
-const rowHeight = 64;
+const rowHeight = 76;
 const width = 720;
 
 export function WhoGraph({ file }: { readonly file: CaseFile }) {
@@ -87,8 +87,8 @@ function Node({
 }) {
   return (
     <g className="who-node" data-kind={kind}>
-      <rect x={x} y={y - 24} width="200" height="48" rx="8" />
-      <foreignObject x={x + 6} y={y - 24} width="188" height="48">
+      <rect x={x} y={y - 30} width="200" height="60" rx="8" />
+      <foreignObject x={x + 6} y={y - 30} width="188" height="60">
         <div dir="auto">{text}</div>
       </foreignObject>
     </g>

@@ -2,7 +2,7 @@
 
 import { recordsOf } from "@saksi/domain/case-file";
 import { asText } from "@saksi/domain/field-values";
-import { isRecordId, type RecordId } from "@saksi/domain/id";
+import { isRecordId, type RecordId, type SpaceId } from "@saksi/domain/id";
 import { type UseName, useOf as usageOf, useNames } from "@saksi/domain/use";
 import { vocabulary } from "@saksi/domain/vocabulary";
 import { useState } from "react";
@@ -17,7 +17,7 @@ import { Skeleton } from "../components/skeleton.tsx";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
 import type { PageProps } from "../routes.tsx";
 import { useAction } from "../vault/use-action.ts";
-import { useVault } from "../vault/use-vault.ts";
+import { useRows, useVault } from "../vault/use-vault.ts";
 import { type MessageId, say } from "../words/say.ts";
 
 const useTitles: Readonly<Record<UseName, readonly [title: MessageId, help: MessageId]>> = {
@@ -33,8 +33,10 @@ export function CaseBriefsPage({ ids }: PageProps) {
 
 function CaseBriefs({ id }: { readonly id: RecordId }) {
   const file = useCaseFile(id);
-  if (file === undefined) return <Skeleton />;
-  if (file === null) return <NotFoundPage />;
+  const rows = useRows("record", { id });
+  if (file === undefined || rows === undefined) return <Skeleton />;
+  const space = rows[0]?.space;
+  if (file === null || space === undefined) return <NotFoundPage />;
   const briefs = recordsOf(file, "publication");
   return (
     <>
@@ -53,12 +55,20 @@ function CaseBriefs({ id }: { readonly id: RecordId }) {
           ))}
         </ul>
       )}
-      <BeginBrief id={id} passages={recordsOf(file, "passage").map((passage) => passage.id)} />
+      <BeginBrief id={id} space={space} passages={recordsOf(file, "passage").map((passage) => passage.id)} />
     </>
   );
 }
 
-function BeginBrief({ id, passages }: { readonly id: RecordId; readonly passages: readonly RecordId[] }) {
+function BeginBrief({
+  id,
+  space,
+  passages,
+}: {
+  readonly id: RecordId;
+  readonly space: SpaceId;
+  readonly passages: readonly RecordId[];
+}) {
   const vault = useVault();
   const [, go] = useLocation();
   const [name, setName] = useState<UseName>("anonymous");
@@ -81,7 +91,7 @@ function BeginBrief({ id, passages }: { readonly id: RecordId; readonly passages
       passages: [...passages],
       state: "EP.DRAFT",
     };
-    const saved = await save.run([{ type: "publication", fields }]);
+    const saved = await save.run([{ type: "publication", fields }], space);
     const [publication] = saved?.value.ids ?? [];
     if (publication !== undefined) go(`/publish/${id}/${publication}`);
   }
