@@ -23,7 +23,7 @@ export function records(reader: Reader, asks: Asks): readonly RecordRow[] {
   return held.length === 0 ? rowsOf(reader, page(limit, offset)) : heldPage(reader, { held, limit, offset, page });
 }
 
-const lookedAt = 500;
+const mostLookedAt = 500;
 
 /** Looks at the records themselves: a facet is a hash, and long fields have none. Stops when the page is full. */
 function heldPage(
@@ -36,6 +36,8 @@ function heldPage(
   },
 ): readonly RecordRow[] {
   const rows: RecordRow[] = [];
+  const wanted = given.limit < 0 ? mostLookedAt : given.limit + given.offset;
+  const lookedAt = Math.min(mostLookedAt, Math.max(wanted, 20));
   let passed = 0;
   for (let from = 0; ; from += lookedAt) {
     const rids = given.page(lookedAt, from);
