@@ -7,6 +7,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { caseRoutes } from "./cases/routes.ts";
 import type { IconName } from "./components/icon.tsx";
+import { libraryRoutes } from "./library/routes.ts";
 import { publishRoutes } from "./publish/routes.ts";
 import { recordRoutes } from "./records/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
@@ -26,6 +27,7 @@ export interface Route {
 export const routes: readonly Route[] = [
   ...recordRoutes,
   ...searchRoutes,
+  ...libraryRoutes,
   ...caseRoutes,
   ...publishRoutes,
   {

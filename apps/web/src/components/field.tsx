@@ -3,7 +3,7 @@
  * descriptions, so that a screen reader says all three.
  *
  * ```tsx
- * <Field label={say("space.name")} help={say("space.name.help")} problem={problem}>
+ * <Field label={say("profile.name")} help={say("profile.name.help")} problem={problem}>
  *   {(input) => <input {...input} value={name} onChange={…} />}
  * </Field>
  * ```
