@@ -54,6 +54,10 @@ export function Timeline({ records }: { readonly records: readonly CaseRecord[] 
           />
         ))}
       </svg>
+      <figcaption className="row apart quiet">
+        <PartialDay text={start} />
+        <PartialDay text={end} />
+      </figcaption>
       <ol>
         {moments.map(({ record, title, when }) => (
           <li key={record.id} data-type={record.type}>
@@ -78,7 +82,9 @@ function momentsOf(records: readonly CaseRecord[]): readonly Moment[] {
       const first = firstDay(when);
       const last = lastDay(when);
       if (first === undefined || last === undefined) return [];
-      return [{ record, title: recordTitle(type, record.fields, termLabel), when, first, last }];
+      const title = recordTitle(type, record.fields, termLabel);
+      const coded = type.fields[type.title]?.kind === "choice" && record.type !== "remedy-step";
+      return [{ record, title: coded ? `${type.label.one}: ${title}` : title, when, first, last }];
     })
     .sort((one, other) => sortKey(one.when).localeCompare(sortKey(other.when)));
 }
