@@ -24,8 +24,10 @@ async function show(): Promise<void> {
   const chosen = preferences.get();
   dress(document.documentElement, chosen);
   await Promise.all([speak(chosen.language), formatIn(chosen.language)]);
-  root.render(<App key={chosen.language} host={host} version={version} now={Date.now} leave={leave} />);
+  root.render(<App key={chosen.language} host={host} version={version} now={Date.now} random={random} leave={leave} />);
 }
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Quick exit: the screen and the keys go first, then the page; its entry in the history becomes the neutral one. */
 function leave(): void {

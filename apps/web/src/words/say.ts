@@ -8,6 +8,7 @@
 import { setupI18n } from "@lingui/core";
 import first from "./en.first.json";
 import type english from "./en.json";
+import { isolate } from "./isolate.ts";
 
 /** What may be said before the vault is open. */
 export type FirstId = keyof typeof first;
@@ -35,10 +36,15 @@ const compiled = (catalog: unknown): Compiled => catalog as Compiled;
 
 const i18n = setupI18n();
 /** English, as far as it was fetched; then the language that lies over it. */
-const spoken: { english: Compiled; over: Compiled } = { english: compiled(first), over: {} };
+const spoken: { english: Compiled; over: Compiled; direction: Language["direction"] } = {
+  english: compiled(first),
+  over: {},
+  direction: "ltr",
+};
 
 /** Chooses a language. Unknown ones are English. */
 export async function speak(tag: string): Promise<void> {
+  spoken.direction = languages.find((language) => language.tag === tag)?.direction ?? "ltr";
   spoken.over = tag === "en-x-rtl" ? compiled((await import("virtual:words/en-x-rtl")).default) : {};
   load();
 }
@@ -56,5 +62,5 @@ function load(): void {
 
 /** The sentence in the person's language, its gaps filled. Values that are numbers or dates come from `format.ts`. */
 export function say(id: MessageId, values?: Readonly<Record<string, unknown>>): string {
-  return i18n._(id, values);
+  return i18n._(id, values && isolate(values, spoken.direction));
 }
