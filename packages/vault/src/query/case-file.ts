@@ -53,7 +53,8 @@ async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
  * in another's name, and whoever wrote any of the text counts as its author.
  */
 async function signedFields(vault: Pick<Vault, "ask">, { id, type, fields }: RecordRow): Promise<Fields> {
-  const { author, member, ...rest } = fields;
+  const claimed = ["author", "member"];
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !claimed.includes(name)));
   const writers = await writersOf(vault, id);
   if (type === "publication") return { ...rest, author: writers[0] ?? "" };
   const about = rest.publication;
