@@ -11,6 +11,7 @@ import { say } from "../words/say.ts";
 import { draftOf, type FormValues } from "./draft-of.ts";
 import type { ShownField } from "./field-props.ts";
 import { firstFields } from "./form-parts.ts";
+import { KeptSmall } from "./kept-small.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { stopsIn } from "./sentences.ts";
 
@@ -42,6 +43,7 @@ export function QuickNew({
   return (
     <div className="stack">
       <p>{type.help}</p>
+      <KeptSmall type={type} />
       <RecordFields
         type={type}
         fields={firstFields(type).filter(([name]) => name !== type.case)}

@@ -19,6 +19,7 @@ import { say } from "../words/say.ts";
 import { draftOf, type FormValues, isBlank, type Opened, withoutFields } from "./draft-of.ts";
 import { FieldRow } from "./field-row.tsx";
 import { firstFields, moreFields, type NamedField } from "./form-parts.ts";
+import { KeptSmall } from "./kept-small.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { missingIn, stopsIn } from "./sentences.ts";
@@ -88,11 +89,7 @@ export function RecordForm({
         void submit(false);
       }}
     >
-      {type.circle === 1 && (
-        <Notice tone="info" icon="lock">
-          <p>{say("record.kept-small")}</p>
-        </Notice>
-      )}
+      <KeptSmall type={type} />
       <RecordFields {...given} fields={firstFields(type)} />
       <More {...given} title={say("record.more")} fields={about} stops={stops} />
       <More {...given} title={say("record.more.team")} fields={team} stops={stops} />

@@ -14,7 +14,7 @@ export function RecordName({ id }: { readonly id: string }) {
   const type = recordTypeNamed(row.type)?.label.one ?? row.type;
   return (
     <span>
-      <bdi>{row.title}</bdi> {row.title !== type && <small>{type}</small>}
+      <bdi>{row.title}</bdi> {row.title !== type && row.type !== "case" && <small>{type}</small>}
     </span>
   );
 }

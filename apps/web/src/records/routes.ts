@@ -12,5 +12,9 @@ export const recordRoutes: readonly Route[] = [
   },
   { path: "/new/:type", page: lazy(async () => ({ default: (await import("./new-record.tsx")).NewRecordPage })) },
   { path: "/new/:type/:case", page: lazy(async () => ({ default: (await import("./new-record.tsx")).NewRecordPage })) },
+  {
+    path: "/minimum",
+    page: lazy(async () => ({ default: (await import("./minimum/minimum-page.tsx")).MinimumPage })),
+  },
   { path: "/conflicts", page: lazy(async () => ({ default: (await import("./conflicts-page.tsx")).ConflictsPage })) },
 ];

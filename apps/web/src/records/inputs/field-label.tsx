@@ -1,4 +1,4 @@
-/** A field's label with its marks: needed, kept for the smaller circle. */
+/** A field's label and whether an answer is needed. */
 
 import type { Field } from "@saksi/domain/record-type";
 import { say } from "../../words/say.ts";
@@ -8,9 +8,6 @@ export function FieldLabel({ field }: { readonly field: Field }) {
     <>
       {field.label}
       {field.required && <span className="needed"> · {say("field.needed")}</span>}
-      {(field.class === "restricted" || field.class === "identifying") && (
-        <span className="kept-small"> · {say("field.smaller-circle")}</span>
-      )}
     </>
   );
 }
