@@ -10,7 +10,8 @@ import { formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
 import { TaskRow } from "./task-row.tsx";
 
-const shownAtFirst = 8;
+/** Danger is shown whole as far as one can act on it; of what has waited for weeks the worst few. */
+const shownAtFirst: Readonly<Record<Tone, number>> = { danger: 12, waits: 5, info: 5, plain: 5, done: 5 };
 
 export function TaskGroup({
   title,
@@ -50,14 +51,15 @@ export function Group({
   const id = useId();
   const [all, setAll] = useState(false);
   if (children.length === 0) return null;
-  const rest = children.length - shownAtFirst;
+  const first = shownAtFirst[tone];
+  const rest = children.length - first;
   return (
     <section className="task-group" aria-labelledby={id}>
       <h2 id={id} className="row tight">
         {title} <Badge tone={tone}>{formatNumber(children.length)}</Badge>
       </h2>
       <ul>
-        {(all ? children : children.slice(0, shownAtFirst)).map((row, at) => (
+        {(all ? children : children.slice(0, first)).map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the row inside has the key; the frame around it has no state
           <li key={at}>{row}</li>
         ))}

@@ -24,10 +24,7 @@ export function Booklet({ precedents }: { readonly precedents: readonly LibraryP
               {say("library.booklet.cleared")}
             </Notice>
           ) : (
-            <Notice tone="waits">
-              <strong>{say("publish.draft")}</strong>
-              <p>{say("library.booklet.draft")}</p>
-            </Notice>
+            <Notice tone="waits">{say("library.booklet.draft")}</Notice>
           )}
           <ApproveBooklet hash={gated.hash} />
           <RenderFiles
