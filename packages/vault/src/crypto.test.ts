@@ -31,6 +31,19 @@ test("Node, browser and libsodium alone give the same bytes", () => {
   );
 });
 
+test("long bytes are sealed to the same bytes everywhere, and an altered one opens nowhere", () => {
+  const secret = random(32);
+  const nonce = random(24);
+  const long = random(100_000);
+  const sealed = all.anywhere.aead.seal(secret, nonce, secret, long);
+  expect(all.node.aead.seal(secret, nonce, secret, long)).toEqual(sealed);
+  for (const { aead } of Object.values(all)) {
+    expect(aead.open(secret, nonce, secret, sealed)).toEqual(long);
+    for (const at of [0, 50_000, sealed.length - 1])
+      expect(aead.open(secret, nonce, secret, sealed.with(at, (sealed[at] ?? 0) ^ 1))).toBeUndefined();
+  }
+});
+
 test("what one signs the others verify, one by one and many at once, and nobody takes an altered message", async () => {
   await fc.assert(
     fc.asyncProperty(key, bytes(), async (seed, message) => {

@@ -131,3 +131,6 @@ export function following(
 }
 
 export const isMine = (space: Space, device: Uint8Array): boolean => sameBytes(device, space.device.signer.publicKey);
+
+/** How many entries of the relay's log are here. */
+export const sizeOf = (space: Space): number => (space.anchored && space.log ? space.log.tree.size() : 0);

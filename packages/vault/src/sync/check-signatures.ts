@@ -12,8 +12,7 @@ import type { Problem } from "../problem.ts";
 import { reread } from "../space/ledger.ts";
 import { decodeLogRecord } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
-import type { Space } from "../space/space.ts";
-import { sizeOf } from "./pull.ts";
+import { type Space, sizeOf } from "../space/space.ts";
 
 const atOnce = 200;
 const underWay = new WeakSet<Space>();
@@ -44,6 +43,7 @@ export async function checkSignatures(given: {
       if (!(await session.crypto.verifyAll(waiting)))
         return stop(session, space, stopped(reached - 1, "bad-signature"));
       if (signal.aborted) return;
+      space.checked = reached; // so that the next time goes on from here
       waiting = [];
     }
     if (!(await session.crypto.verifyAll(waiting))) return stop(session, space, stopped(reached - 1, "bad-signature"));

@@ -10,10 +10,10 @@ import type { Problem } from "../problem.ts";
 import { type RelayClient, relayClient } from "../relay-client.ts";
 import type { Doing } from "../space/questions.ts";
 import type { Session } from "../space/session.ts";
-import type { Space } from "../space/space.ts";
+import { type Space, sizeOf } from "../space/space.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { checkSignatures } from "./check-signatures.ts";
-import { pullSpace, sizeOf } from "./pull.ts";
+import { pullSpace } from "./pull.ts";
 import { type Pushed, pushSpace } from "./push.ts";
 import { resealStale } from "./reseal.ts";
 
@@ -271,7 +271,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
   checkSignatures({ session, space, signal }).catch((error) => {
     if (!signal.aborted) throw error;
   });
-  return ok({ pushed, pulled: Math.max(0, pulled - pushed), head: sizeOf(space), refusal });
+  return ok({ pushed, pulled, head: sizeOf(space), refusal });
 }
 
 /** A relay that no longer knows us says that we were removed: we read on, and write nothing more there. */

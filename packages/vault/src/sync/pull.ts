@@ -20,7 +20,7 @@ import { advance, openEntry } from "../space/advance.ts";
 import { gather, noEffects, wrapsOf } from "../space/ledger.ts";
 import type { LogRecord, Note } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
-import { isMine, type Space } from "../space/space.ts";
+import { isMine, type Space, sizeOf } from "../space/space.ts";
 
 export interface Pulling {
   readonly session: Session;
@@ -38,7 +38,7 @@ const liveEntries = 64;
 const firstBatch = 250;
 const laterBatch = 2000;
 
-/** @returns  how many entries came */
+/** @returns  how many entries of others came */
 export async function pullSpace(pulling: Pulling): Promise<Result<number, Problem>> {
   let bulk = false;
   const onBatch = (pulled: number) => {
@@ -58,6 +58,7 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
   const relay = space.relay;
   if (relay === null) return err({ kind: "no-relay" });
   const who = { space: space.bytes, signer: space.device.signer };
+  const sent = space.unsent.map(({ id }) => toHex(id));
   let waiting: PlacedEntry[] = [];
   let pulled = 0;
   let checkpoint: string | null = null;
@@ -91,7 +92,8 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
   const verified = verifyHead(pulling, { note: checkpoint, key: relay.key });
   if (!verified.ok) return verified;
   session.changed();
-  return ok(pulled);
+  const left = new Set(space.unsent.map(({ id }) => toHex(id)));
+  return ok(pulled - sent.filter((id) => !left.has(id)).length);
 }
 
 /** Judges and keeps a run of entries. What is good before the first bad one stays. */
@@ -175,6 +177,7 @@ function takeIn(
   const records: LogRecord[] = [];
   const kept: { entry: ReadEntry; placed: PlacedEntry; ownPlace: Place | null }[] = [];
   let problem: Problem | null = null;
+  const allChecked = given.live && space.checked === sizeOf(space);
   for (const [index, entry] of given.reads.entries()) {
     const placed = given.batch[index];
     if (placed === undefined) break;
@@ -214,6 +217,7 @@ function takeIn(
     );
     kept.push({ entry, placed, ownPlace: own ? (place ?? null) : null });
   }
+  if (allChecked) space.checked = sizeOf(space);
   const places = session.append(records, { flush: true });
   const entryPlaces = places.filter((_, index) => records[index]?.kind !== "note");
   for (const [index, { entry, placed, ownPlace }] of kept.entries()) {
@@ -269,6 +273,3 @@ function forked(session: Session, space: Space, size: number): Result<null, Prob
 }
 
 const noteOf = (note: Note): LogRecord => ({ kind: "note", note });
-
-/** How many entries of the relay's log are here. */
-export const sizeOf = (space: Space): number => (space.anchored && space.log ? space.log.tree.size() : 0);

@@ -2,14 +2,17 @@
 
 import type { SignedEntry } from "@saksi/wire/admit";
 import { wrapsNamed } from "@saksi/wire/admit";
-import { toHex } from "@saksi/wire/bytes";
+import { sameBytes, toHex } from "@saksi/wire/bytes";
+import type { Placement } from "@saksi/wire/exchange";
 import { kinds, limits } from "@saksi/wire/header";
 import { ok, type Result } from "@saksi/wire/result";
 import type { Problem } from "../problem.ts";
 import type { RelayAnswer, RelayClient } from "../relay-client.ts";
-import { ownEntryAt, wrapsOf } from "../space/ledger.ts";
+import { advance, openEntry } from "../space/advance.ts";
+import { gather, noEffects, ownEntryAt, wrapsOf } from "../space/ledger.ts";
+import type { LogRecord } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
-import type { Space, Unsent } from "../space/space.ts";
+import { type Space, sizeOf, type Unsent } from "../space/space.ts";
 
 interface Pushing {
   readonly session: Session;
@@ -43,9 +46,41 @@ export async function pushSpace(pushing: Pushing): Promise<Result<Pushed, Proble
       return judged(pushed, { count: count + taken, refused: waiting[taken] ?? null });
     }
     count += entries.length;
+    takePlacements(pushing, waiting.slice(0, entries.length), pushed.value);
     waiting = rest;
   }
   return ok({ kind: "all", count });
+}
+
+/**
+ * Entries of ours that the relay put right behind what we have need not be pulled back. Where others wrote in between,
+ * the pull brings all of them in order.
+ */
+function takePlacements({ session, space }: Pushing, sent: readonly Unsent[], places: readonly Placement[]): void {
+  const { crypto } = session;
+  const effects = noEffects();
+  const records: LogRecord[] = [];
+  const size = sizeOf(space);
+  const allChecked = space.checked === size;
+  for (const [index, { id, place }] of sent.entries()) {
+    const placement = places[index];
+    const first = space.unsent[0];
+    if (!space.anchored || placement?.position !== size + index || first === undefined || !sameBytes(first.id, id))
+      break;
+    const entry = session.entryAt(place);
+    const { position, receivedAt } = placement;
+    const next = advance(crypto, space, { entry, wraps: wrapsOf(session, entry), receivedAt, quotes: "later" });
+    if (!next.ok) break;
+    if (next.value.news) effects.news.add(space.id);
+    records.push({ kind: "answer", space: space.bytes, id, position, receivedAt });
+    effects.placed.push({ entry: toHex(id), position, receivedAt });
+    if (entry.content.kind === "roster")
+      gather(effects, openEntry(crypto, space, entry, { standing: placement, place }));
+  }
+  if (records.length === 0) return;
+  if (allChecked) space.checked = sizeOf(space);
+  session.append(records, { flush: true });
+  session.show(effects);
 }
 
 /** Refusals after which a pull tells us more. Anything else is for a person. */
