@@ -54,6 +54,8 @@ export interface SyncState {
   /** When the relay's head was last verified (ISO 8601), and the log's size then */
   readonly verifiedAt: string | null;
   readonly size: number;
+  /** Every signature below this position was checked one by one; the rest hang on a newer one by their chains so far */
+  readonly checked: number;
   /** Why it stopped: removed from the space, a forked history, a relay that is too new… */
   readonly problem: Problem | null;
   /** Relay's clock minus this device's, milliseconds, when last seen; a warning over ten minutes */

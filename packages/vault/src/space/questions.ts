@@ -48,6 +48,7 @@ export function syncState(space: Space, { phase, problem: met, clockSkewMs, unse
     unsentChunks,
     verifiedAt: space.verified ? new Date(space.verified.at).toISOString() : null,
     size: space.verified?.size ?? 0,
+    checked: space.checked,
     problem,
     clockSkewMs,
   };
