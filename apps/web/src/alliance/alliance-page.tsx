@@ -67,7 +67,7 @@ function SpaceLink({ space }: { readonly space: SpaceRow }) {
       <span>
         <strong>{space.name}</strong>
         <small>
-          {say("space.line", { members: space.members, records: space.records })} · {roleName(space.role)}
+          {say("space.line", { members: space.members, records: space.records, role: roleName(space.role) })}
         </small>
         <SyncBadge space={space} />
       </span>

@@ -15,14 +15,14 @@ export function AutoLockNotice() {
   const { now } = usePage();
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
-    const lock = autoLock({
+    return autoLock({
       minutes: () => (host.which() === "sample" ? 0 : preferences.get().lockAfter),
       now,
+      working: host.working,
       onWarn: setLeft,
       onLock: () => void host.lock(),
       onOthers: () => void host.saveDrafts(),
     });
-    return lock.end;
   }, [host, now]);
   return (
     left !== null && (

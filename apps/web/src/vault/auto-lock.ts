@@ -1,11 +1,5 @@
 /** Locks after minutes without a touch or a key in any tab; a minute before, it says so. */
 
-export interface AutoLock {
-  /** Something long is being done for the person: counts as touching */
-  readonly touch: () => void;
-  readonly end: () => void;
-}
-
 /** Among tabs: someone is here; the time is up, save what you hold. */
 type Word = "here" | "locking";
 
@@ -14,16 +8,19 @@ const warnMs = 60_000;
 
 /**
  * @param minutes   read at each tick, so that a changed setting counts at once; 0 never locks
+ * @param working   something long is being done for the person: counts as a touch
  * @param onWarn    seconds left, or null when the person came back
  * @param onOthers  another tab is about to lock the vault
+ * @returns         how to end it
  */
 export function autoLock(given: {
   readonly minutes: () => number;
   readonly now: () => number;
+  readonly working: () => boolean;
   readonly onWarn: (seconds: number | null) => void;
   readonly onLock: () => void;
   readonly onOthers: () => void;
-}): AutoLock {
+}): () => void {
   const channel = new BroadcastChannel("saksi-activity");
   const say = (word: Word) => channel.postMessage(word);
   let touchedAt = given.now();
@@ -47,6 +44,7 @@ export function autoLock(given: {
   const tick = () => {
     const minutes = given.minutes();
     if (minutes === 0) return;
+    if (given.working()) touch();
     const leftMs = touchedAt + minutes * 60_000 - given.now();
     if (leftMs <= 0) {
       say("locking");
@@ -61,12 +59,9 @@ export function autoLock(given: {
   const signs = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
   for (const sign of signs) addEventListener(sign, touch, { passive: true });
 
-  return {
-    touch,
-    end() {
-      clearInterval(timer);
-      channel.close();
-      for (const sign of signs) removeEventListener(sign, touch);
-    },
+  return () => {
+    clearInterval(timer);
+    channel.close();
+    for (const sign of signs) removeEventListener(sign, touch);
   };
 }

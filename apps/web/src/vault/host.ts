@@ -21,6 +21,8 @@ export interface VaultHost {
   lock(): Promise<void>;
   /** Saves now what screens hold, for a lock that is about to happen in another tab */
   saveDrafts(): Promise<void>;
+  /** Whether something long is under way that a person waits for */
+  working(): boolean;
   beforeLock(save: () => Promise<unknown> | undefined): () => void;
   /** Leaves this vault where it is and goes on with the other one */
   turnTo(which: Which): void;
@@ -101,6 +103,7 @@ export function vaultHost(first: Which): VaultHost {
       if (now.state === "open") become({ state: "locked" });
     },
     saveDrafts,
+    working: connection.working,
     beforeLock(save) {
       drafts.add(save);
       return () => drafts.delete(save);

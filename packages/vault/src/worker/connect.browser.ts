@@ -13,6 +13,8 @@ export interface Connection {
   readonly vault: Vault;
   /** Called when the vault was created, unlocked or locked, in any tab, and when another tab took it over */
   onState(listener: () => void): () => void;
+  /** Whether something long is under way that a person waits for: a call that tells its progress or hands out bytes */
+  working(): boolean;
   /** Ends the line. Pending calls answer `vault-stopped`; watches are kept for the next `attach`. */
   detach(): void;
   /** A new line, after a lock or a crash ended the worker: watches go on, calls begin again. */
@@ -134,6 +136,7 @@ export function connect(): Connection {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    working: () => [...pending.values()].some(({ given }) => Object.keys(given).length > 0),
     detach() {
       line?.close();
       line = null;
