@@ -32,10 +32,19 @@ export interface Person {
 export interface Alliance {
   readonly relay: ExampleRelay;
   readonly url: string;
-  person(name: string, given?: { readonly follow?: boolean; readonly folder?: string }): Promise<Person>;
+  person(
+    name: string,
+    given?: { readonly follow?: boolean; readonly folder?: string; readonly now?: () => number },
+  ): Promise<Person>;
   /** A device made from a backup file. */
   restored(file: Blob, words: string): Promise<Person>;
   end(): Promise<void>;
+}
+
+interface Surrounded {
+  readonly follow: boolean;
+  readonly folder: string;
+  readonly now: () => number;
 }
 
 export function exampleAlliance(): Alliance {
@@ -43,7 +52,7 @@ export function exampleAlliance(): Alliance {
   const people: Person[] = [];
   const folders: string[] = [];
 
-  async function aPerson({ follow, folder }: { follow: boolean; folder: string }): Promise<Person> {
+  async function aPerson({ follow, folder, now }: Surrounded): Promise<Person> {
     folders.push(folder);
     const asked: string[] = [];
     const person: Person = {
@@ -54,6 +63,7 @@ export function exampleAlliance(): Alliance {
       spy: () => undefined,
       vault: await openNodeVault(folder, {
         follow,
+        now,
         argon2Cost: cheap,
         fetch: async (request) => {
           asked.push(`${request.method} ${new URL(request.url).pathname}`);
@@ -72,8 +82,8 @@ export function exampleAlliance(): Alliance {
   return {
     relay,
     url: exampleOrigin,
-    async person(name, { follow = false, folder = aFolder() } = {}) {
-      const person = await aPerson({ follow, folder });
+    async person(name, { follow = false, folder = aFolder(), now = Date.now } = {}) {
+      const person = await aPerson({ follow, folder, now });
       const { state } = await person.vault.state();
       if (state === "absent")
         good(await person.vault.create({ passphrase, profile: { name, organisation: `Organisation of ${name}` } }));
@@ -81,7 +91,7 @@ export function exampleAlliance(): Alliance {
       return person;
     },
     async restored(file, words) {
-      const person = await aPerson({ follow: false, folder: aFolder() });
+      const person = await aPerson({ follow: false, folder: aFolder(), now: Date.now });
       good(await person.vault.restore({ passphrase: words, file }));
       good(await person.vault.unlock(passphrase));
       return person;

@@ -38,6 +38,9 @@ function rotation(
   if (!isRights(rights)) return err(rights);
   if (rights.role !== "keeper") return err({ kind: "not-allowed", needs: "keeper" });
   if (log === null) return err({ kind: "no-such-space", space: space.id });
+  // whoever makes the new keys would know them: a keeper is removed by another
+  if (toHex(rights.member) === member)
+    return err(isOnlyKeeper(log.roster, member) ? { kind: "last-keeper" } : otherKeeper);
   const going = devicesOf(log.roster, member);
   if (going.length === 0) return err({ kind: "no-such-member", member });
   const staying = [...log.roster.devices.values()].filter(
@@ -83,6 +86,10 @@ function rotation(
     ],
   });
 }
+
+const otherKeeper: Problem = { kind: "not-allowed", needs: "keeper" };
+const isOnlyKeeper = ({ members }: Roster, me: MemberId): boolean =>
+  [...members.values()].every(({ member, role, removed }) => removed || role !== "keeper" || toHex(member) === me);
 
 const nothingYet = { dseq: 0, id: new Uint8Array(32) };
 const pinOf = ({ device, dseq, id }: { device: Uint8Array; dseq: number; id: Uint8Array }) => ({ device, dseq, id });
