@@ -20,7 +20,7 @@ export const appPolicy = (connect: readonly string[]): string =>
     "worker-src 'self'",
     "manifest-src 'self'",
     // previews of exhibits: made in the page, shown in a sandboxed frame
-    "media-src blob:",
+    "media-src data: blob:",
     "frame-src blob:",
     "base-uri 'none'",
     "form-action 'none'",

@@ -17,6 +17,7 @@ import { useRows } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
 import { Conflicts } from "./conflicts.tsx";
 import type { Opened } from "./draft-of.ts";
+import { ExhibitFile } from "./exhibits/exhibit-file.tsx";
 import { History } from "./history.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { RecordLink } from "./record-name.tsx";
@@ -107,6 +108,7 @@ function Read({ record, type, onEdit }: Shown & { readonly onEdit: () => void })
           </Button>
         </div>
       )}
+      {record.type === "exhibit" && <ExhibitFile record={record} mayWrite={mayWrite} />}
       {Object.keys(record.fields).length === 0 ? (
         <Empty title={say("record.empty.title")}>{say("record.empty.text")}</Empty>
       ) : (
