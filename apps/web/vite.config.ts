@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { calendar } from "./build/calendar.ts";
@@ -10,7 +11,7 @@ const plugins = () => [words([here("./src/words/en.first.json"), here("./src/wor
 
 /** Static files that work in any folder of any server: every address is relative. */
 export default defineConfig({
-  root: here(".").pathname,
+  root: fileURLToPath(here(".")),
   base: "./",
   plugins: [
     ...plugins(),

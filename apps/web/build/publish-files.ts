@@ -2,7 +2,7 @@
 
 import { cpSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin, ResolvedConfig } from "vite";
 
@@ -18,7 +18,7 @@ export function publishFiles(fonts: URL): Plugin {
       config = resolved;
     },
     writeBundle() {
-      const folder = join(config.root, config.build.outDir, "publish");
+      const folder = resolve(config.root, config.build.outDir, "publish");
       mkdirSync(folder, { recursive: true });
       cpSync(fileURLToPath(fonts), join(folder, "fonts"), {
         recursive: true,

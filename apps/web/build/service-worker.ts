@@ -18,17 +18,22 @@ export function serviceWorker(main: URL): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    async closeBundle() {
-      const dist = resolve(config.root, config.build.outDir);
-      await build({
-        entryPoints: [fileURLToPath(main)],
-        outfile: join(dist, "service-worker.js"),
-        bundle: true,
-        minify: true,
-        format: "iife",
-        target: "es2022",
-        define: { FILES: JSON.stringify(filesOf(dist)) },
-      });
+    closeBundle: {
+      // After every other plugin has written its files.
+      order: "post",
+      sequential: true,
+      async handler() {
+        const dist = resolve(config.root, config.build.outDir);
+        await build({
+          entryPoints: [fileURLToPath(main)],
+          outfile: join(dist, "service-worker.js"),
+          bundle: true,
+          minify: true,
+          format: "iife",
+          target: "es2022",
+          define: { FILES: JSON.stringify(filesOf(dist)) },
+        });
+      },
     },
   };
 }

@@ -32,5 +32,10 @@ test("two versions never share a cache", () => {
   const one: Files = { "index.html": [sha256("one"), 3] };
   const other: Files = { "index.html": [sha256("other"), 5] };
   expect(cacheName(one)).not.toBe(cacheName(other));
+});
+
+test("what only publishing needs is not fetched with the app", () => {
+  expect(isHeavy({ "publish/fonts/a.ttf": [sha256("a"), 1000] }, "publish/fonts/a.ttf")).toBe(true);
+  expect(isHeavy({ "assets/a.js": [sha256("a"), 1000] }, "assets/a.js")).toBe(false);
   expect(isHeavy({ "fonts/a.woff2": [sha256("a"), 9_000_000] }, "fonts/a.woff2")).toBe(true);
 });

@@ -2,8 +2,9 @@
  * Opens the app without a network, and only as it was built: a file whose bytes differ from the list in this script is
  * refused, and a version that is not whole never begins.
  *
- * Small files are fetched at install; large ones (fonts, typesetting) after it, and when first used. Nothing under
- * another path than ours is touched, so the relay's answers always come from the relay.
+ * Small files are fetched at install; large ones (fonts, typesetting) when first used, and a new version takes over from
+ * the old one whatever did not change. Nothing under another path than ours is touched, so the relay's answers always
+ * come from the relay.
  */
 
 import { cacheName, type Files, isHeavy, kept, placeOf } from "./files.ts";
@@ -33,7 +34,7 @@ interface Events {
 const name = cacheName(FILES);
 const { scope } = worker.registration;
 
-worker.addEventListener("install", (event) => event.waitUntil(take((path) => !isHeavy(FILES, path))));
+worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOlder().then(() => worker.clients.claim())));
 worker.addEventListener("message", (event) => {
   if (event.data === "use-now") event.waitUntil(worker.skipWaiting());
@@ -42,7 +43,6 @@ worker.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? placeOf(event.request.url, scope, event.request.mode) : null;
   if (path === null || !(path in FILES)) return;
   event.respondWith(answer(path));
-  if (event.request.mode === "navigate") event.waitUntil(take((each) => isHeavy(FILES, each)).catch(() => {}));
 });
 
 /** What was kept; else the network's, checked and kept. Always a fresh Response: a kept one carries its old address. */
@@ -52,10 +52,14 @@ async function answer(path: string): Promise<Response> {
   return new Response(found.body, { status: found.status, headers: found.headers });
 }
 
-async function take(wanted: (path: string) => boolean): Promise<void> {
+/** All of the small files or none of the version; of the large ones those that were kept before. */
+async function install(): Promise<void> {
   const cache = await caches.open(name);
-  for (const path of Object.keys(FILES).filter(wanted)) {
-    if (!(await cache.match(address(path)))) await fetched(cache, path);
+  for (const path of Object.keys(FILES)) {
+    const earlier = await caches.match(address(path));
+    const same = earlier && (await kept(earlier, FILES[path]?.[0]));
+    if (same) await cache.put(address(path), same);
+    else if (!isHeavy(FILES, path)) await fetched(cache, path);
   }
 }
 
