@@ -21,12 +21,12 @@ export function PrecedentList({
       {entries.map(({ id, title, state, forum, decisionDate, topics, confidence }) => (
         <li key={id}>
           <Link href={`/library/${id}`}>
-            <span className="entry-title">
+            <bdi className="entry-title" lang="en">
               <Marked text={title} words={words} />
-            </span>
+            </bdi>
             <Sure confidence={confidence.holding} />
             <span className="quiet">
-              {formatCountry(state)} · {forum}
+              {formatCountry(state)} · <bdi lang="en">{forum}</bdi>
               {decisionDate !== null && (
                 <>
                   {" · "}
@@ -54,11 +54,11 @@ export function LessonList({
       {entries.map(({ id, title, lesson, topics, confidence }) => (
         <li key={id}>
           <Link href={`/library/${id}`}>
-            <span className="entry-title">
+            <bdi className="entry-title" lang="en">
               <Marked text={title} words={words} />
-            </span>
+            </bdi>
             <Sure confidence={confidence} />
-            <span className="entry-text">
+            <span className="entry-text" lang="en" dir="auto">
               <Marked text={lesson} words={words} />
             </span>
             <span className="quiet">{formatList(topics.map((topic) => facetLabel("topic", topic)))}</span>

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { type MessageId, say } from "../words/say.ts";
 import { Sure } from "./sure.tsx";
 
-/** A part that nobody knows says so. */
+/** A part that nobody knows says so. The library is written in English whatever the app speaks. */
 export function Part({
   title,
   text,
@@ -25,7 +25,12 @@ export function Part({
         <h2 id={id}>{say(title)}</h2>
         {sure !== undefined && <Sure confidence={sure} />}
       </div>
-      {text !== undefined && <p>{text ?? say("unknown.not-known")}</p>}
+      {text === null && <p>{say("unknown.not-known")}</p>}
+      {typeof text === "string" && (
+        <p lang="en" dir="auto">
+          {text}
+        </p>
+      )}
       {children}
     </section>
   );

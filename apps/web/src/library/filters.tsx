@@ -26,7 +26,7 @@ export function Filters({
           />
         )}
       </Field>
-      <div className="filters">
+      <div className="filters library-filters">
         {facets.map((facet) => (
           <Field key={facet} label={say(facetTitles[facet])}>
             {(input) => (

@@ -17,13 +17,19 @@ export function LessonEntry({ entry }: { readonly entry: LibraryLesson }) {
   return (
     <article className="entry">
       <BackToLibrary />
-      <Heading>{title}</Heading>
+      <Heading>
+        <bdi lang="en">{title}</bdi>
+      </Heading>
       <p className="quiet">{formatList(topics.map((topic) => facetLabel("topic", topic)))}</p>
-      <p className="lesson-words">{lesson}</p>
+      <p className="lesson-words" lang="en" dir="auto">
+        {lesson}
+      </p>
       {caveat !== null && (
         <Notice tone="waits">
           <strong>{say("library.caveat")}</strong>
-          <p>{caveat}</p>
+          <p lang="en" dir="auto">
+            {caveat}
+          </p>
         </Notice>
       )}
       <CopyIntoSpace drafts={lessonDrafts([entry])} />

@@ -19,7 +19,9 @@ export function PrecedentEntry({ entry }: { readonly entry: LibraryPrecedent }) 
   return (
     <article className="entry">
       <BackToLibrary />
-      <Heading>{entry.title}</Heading>
+      <Heading>
+        <bdi lang="en">{entry.title}</bdi>
+      </Heading>
       <Head entry={entry} />
       <CopyIntoSpace drafts={precedentDrafts([entry])} />
       <Part title="library.facts" text={entry.facts} sure={confidence.facts} />
@@ -30,7 +32,9 @@ export function PrecedentEntry({ entry }: { readonly entry: LibraryPrecedent }) 
         <Part title="library.next-lawyer">
           <ul>
             {litigationLessons.map((one) => (
-              <li key={one}>{one}</li>
+              <li key={one} lang="en" dir="auto">
+                {one}
+              </li>
             ))}
           </ul>
         </Part>
@@ -67,7 +71,7 @@ function Head({ entry }: { readonly entry: LibraryPrecedent }) {
       {facts.map(([label, value]) => (
         <div key={label} className="fact">
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd dir="auto">{value}</dd>
         </div>
       ))}
     </dl>
@@ -100,7 +104,7 @@ function Known({ entry: { sources, asOf, confirmed, confidence } }: { readonly e
       <h3>{say("library.sources")}</h3>
       <ul>
         {sources.map(({ register, citation }) => (
-          <li key={`${register} ${citation}`}>
+          <li key={`${register} ${citation}`} lang="en" dir="auto">
             {register}: {citation}
           </li>
         ))}
