@@ -5,6 +5,7 @@ import { Suspense, useEffect } from "react";
 import { matchRoute, useLocation, useRouter } from "wouter";
 import { Skeleton } from "../components/skeleton.tsx";
 import { routes } from "../routes.tsx";
+import { useVault } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
 import { AutoLockNotice } from "./auto-lock-notice.tsx";
 import { Banners } from "./banners.tsx";
@@ -18,6 +19,7 @@ export function Inside({ profile, storage }: { readonly profile: Profile; readon
   useEffect(() => {
     if (outside) go("/", { replace: true });
   }, [outside, go]);
+  useSyncWhenOnline();
   return (
     <ProfileContext.Provider value={profile}>
       <button type="button" className="button skip" onClick={skipToPage}>
@@ -35,6 +37,16 @@ export function Inside({ profile, storage }: { readonly profile: Profile; readon
       <AutoLockNotice />
     </ProfileContext.Provider>
   );
+}
+
+/** The vault tries again by itself, ever more seldom; the browser knows sooner that there is a network again. */
+function useSyncWhenOnline(): void {
+  const vault = useVault();
+  useEffect(() => {
+    const sync = () => void vault.sync();
+    addEventListener("online", sync);
+    return () => removeEventListener("online", sync);
+  }, [vault]);
 }
 
 /** The hash is the place, so this moves the focus instead of the address. */

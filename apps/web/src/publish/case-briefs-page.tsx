@@ -76,6 +76,7 @@ function BeginBrief({
   const [audience, setAudience] = useState("AU.PUBLIC");
   const [title, setTitle] = useState("");
   const save = useAction(vault.write);
+  const me = useRows("members", { space })?.find((row) => row.me);
 
   async function begin() {
     const { identityLevel, territory } = usageOf(name, { purpose, audience });
@@ -90,6 +91,8 @@ function BeginBrief({
       language: "en",
       passages: [...passages],
       state: "EP.DRAFT",
+      // Whoever begins a brief cannot approve it.
+      author: me?.member ?? null,
     };
     const saved = await save.run([{ type: "publication", fields }], space);
     const [publication] = saved?.value.ids ?? [];
@@ -133,7 +136,7 @@ function BeginBrief({
       </Field>
       <ProblemNotice problem={save.problem} />
       <div>
-        <Button kind="first" type="submit" busy={save.running}>
+        <Button kind="first" type="submit" busy={save.running} disabled={me === undefined}>
           {say("publish.begin.do")}
         </Button>
       </div>
