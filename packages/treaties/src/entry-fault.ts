@@ -9,7 +9,9 @@ export type EntryFault =
   | "empty-field"
   | "bad-date"
   | "unknown-precedent"
-  | "surer-than-its-sources";
+  | "surer-than-its-sources"
+  | "not-said-how-checked"
+  | "bad-address";
 
 interface Sourced {
   readonly sources?: readonly { readonly register?: string; readonly citation?: string }[];
