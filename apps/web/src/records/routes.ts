@@ -16,5 +16,9 @@ export const recordRoutes: readonly Route[] = [
     path: "/minimum",
     page: lazy(async () => ({ default: (await import("./minimum/minimum-page.tsx")).MinimumPage })),
   },
+  {
+    path: "/consent/:case/:person",
+    page: lazy(async () => ({ default: (await import("./consent/consent-page.tsx")).ConsentPage })),
+  },
   { path: "/conflicts", page: lazy(async () => ({ default: (await import("./conflicts-page.tsx")).ConflictsPage })) },
 ];
