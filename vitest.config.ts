@@ -5,6 +5,7 @@ export default defineConfig({
     include: [
       "*.test.ts",
       "tests/**/*.test.ts",
+      "bench/*.test.ts",
       "packages/*/src/**/*.test.ts",
       "apps/{relay,cli}/src/**/*.test.ts",
       "apps/web/src/**/*.test.{ts,tsx}",

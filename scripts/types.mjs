@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 const every = [
   ".",
   "tests",
+  "bench",
   ...["packages", "apps"].flatMap((top) => readdirSync(top).map((name) => `${top}/${name}`)),
 ];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : every;

@@ -1,0 +1,49 @@
+/** A file of a gigabyte, hashed, sealed and kept piece by piece. */
+
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { openNodeVault } from "@saksi/vault/vault.node";
+import { passphrase } from "./alliance.ts";
+import { good } from "./answers.ts";
+import { type Row, seconds, timed } from "./figures.ts";
+import type { Measuring } from "./measures.ts";
+
+export async function attachLarge({ scratch, tiny }: Measuring): Promise<readonly Row[]> {
+  const size = tiny ? 3_000_000 : 1_000_000_000;
+  const vault = await openNodeVault(join(scratch, "attach"));
+  good(await vault.create({ passphrase, profile: { name: "Attacher", organisation: "Made-up organisation" } }));
+  const space = good(await vault.createSpace({ name: "Files" }));
+  const { ids } = good(await vault.write([{ type: "exhibit", fields: { title: "A made-up recording" } }], space));
+  const [exhibit] = ids;
+  if (exhibit === undefined) throw new Error("an exhibit was saved");
+  const piece = new Uint8Array(1 << 20).map((_, at) => at * 31);
+  const read = async (at: number, length: number) => {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, size - at)));
+    for (let from = 0; from < bytes.length; from += piece.length)
+      bytes.set(piece.subarray(0, Math.min(piece.length, bytes.length - from)), from);
+    return bytes;
+  };
+  await vault.attach({
+    exhibit,
+    file: { size: 2 ** 20, read },
+    name: "first.bin",
+    mediaType: "application/octet-stream",
+  });
+  const idle = process.memoryUsage().rss;
+  let peak = idle;
+  const watching = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 20);
+  const { ms, value } = await timed(() =>
+    vault.attach({ exhibit, file: { size, read }, name: "made-up.bin", mediaType: "application/octet-stream" }),
+  );
+  clearInterval(watching);
+  good(value);
+  await vault.close();
+  const hash = createHash("sha256");
+  const { ms: hashing } = await timed(async () => {
+    for (let at = 0; at < size; at += piece.length) hash.update(await read(at, piece.length));
+  });
+  const note = `peak above idle, command line; took ${seconds(ms)} s, of which SHA-256 alone needs ${seconds(hashing)} s`;
+  return [{ key: "attach-1gb", value: Math.round((peak - idle) / 1e6), unit: "MB", floor: null, note }];
+}

@@ -1,0 +1,95 @@
+/** The page's side of the measures: asks the vault over the app's line, and keeps the time. Called by name from outside. */
+
+import "../../apps/web/src/trusted-types.ts";
+import type { SpaceRow } from "@saksi/vault/port";
+import { connect } from "@saksi/vault/worker/connect.browser";
+import { lineOver, type ToPage, type ToVault } from "@saksi/vault/worker/port-messages";
+import { good } from "../answers.ts";
+import { draftOf, keystrokes, marker } from "../corpus.ts";
+import { timed, timesOf } from "../figures.ts";
+import type { FloorAsked, FloorTimes } from "./floor.worker.ts";
+
+const connection = connect();
+const { vault } = connection;
+connection.attach(lineOver<ToPage, ToVault>(new Worker("vault.worker.js", { type: "module", name: "vault" })));
+
+export interface BootstrapTimes {
+  readonly first: number;
+  readonly rows: number;
+  readonly searchable: number;
+  readonly full: number;
+  readonly count: number;
+}
+
+const pageCalls = {
+  /** The backup lies beside the page. */
+  async restore(passphrase: string): Promise<void> {
+    good(await vault.restore({ passphrase, file: await (await fetch("guest.age")).blob() }));
+  },
+
+  async unlock(passphrase: string): Promise<number> {
+    await vault.state(); // so that loading the worker is not counted
+    return (await timed(async () => good(await vault.unlock(passphrase)))).ms;
+  },
+
+  /** From an open vault with keys and not one entry, which follows its relay as the app does. */
+  async bootstrap(entries: number): Promise<BootstrapTimes> {
+    const began = performance.now();
+    const since = () => performance.now() - began;
+    const first = new Promise<number>((resolve) => {
+      const stop = vault.watch("records", { type: "testimony", limit: 50 }, (rows) => {
+        if (rows.length === 0) return;
+        resolve(since());
+        stop();
+      });
+    });
+    const rows = spaceThat(({ sync }) => sync.size >= entries).then(since);
+    const full = spaceThat(({ sync }) => sync.size >= entries && sync.checked >= sync.size).then(since);
+    const searchable = rows.then(async () => {
+      while ((await vault.ask("search", { words: marker })).length === 0) await pause(200);
+      return since();
+    });
+    const times = { first: await first, rows: await rows, searchable: await searchable, full: await full };
+    const counted = await vault.ask("count", {});
+    return { ...times, count: counted.reduce((sum, { count }) => sum + count, 0) };
+  },
+
+  list: async (): Promise<number> => (await timed(() => vault.ask("records", { type: "testimony", limit: 50 }))).ms,
+
+  async searches(): Promise<readonly number[]> {
+    const typed = keystrokes();
+    await vault.ask("search", { words: "warm" });
+    return timesOf(typed.length, (at) => vault.ask("search", { words: typed[at]?.typed ?? "" }));
+  },
+
+  async saves(count: number): Promise<readonly number[]> {
+    const space = good(await vault.createSpace({ name: "Here alone" }));
+    return timesOf(count, async (at) => good(await vault.write([draftOf(at, false)], space)));
+  },
+
+  floors(asked: FloorAsked): Promise<FloorTimes> {
+    const worker = new Worker("floor.worker.js", { type: "module" });
+    return new Promise((resolve, reject) => {
+      worker.addEventListener("error", (event) => reject(new Error(event.message)));
+      worker.addEventListener("message", ({ data }: MessageEvent<FloorTimes | "ready">) => {
+        if (data === "ready") worker.postMessage(asked);
+        else resolve(data);
+      });
+    });
+  },
+};
+
+export type PageCalls = typeof pageCalls;
+Object.assign(globalThis, { pageCalls });
+
+function spaceThat(holds: (space: SpaceRow) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = vault.watch("spaces", {}, (spaces) => {
+      if (!spaces.some(holds)) return;
+      resolve();
+      stop();
+    });
+  });
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
