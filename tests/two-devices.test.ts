@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type Alliance, bringIn, exampleAlliance, good, titles } from "./example-alliance.ts";
 
@@ -98,7 +100,12 @@ test("work saved offline across a removal is said anew under the new keys, and s
   expect(await titles(keeper)).toEqual(["Offline, corrected"]);
   expect(await keeper.vault.ask("conflicts", {})).toEqual([]);
   expect(await keeper.vault.ask("history", { id })).toHaveLength(2);
-  expect(await guest.vault.ask("history", { id })).toHaveLength(2);
+  const history = await guest.vault.ask("history", { id });
+  expect(history).toHaveLength(2);
+  await guest.vault.close();
+  for (const end of ["", "-wal", "-shm"]) rmSync(join(guest.folder, `tables${end}`), { force: true });
+  const rebuilt = await alliance.person("Guest", { folder: guest.folder });
+  expect(await rebuilt.vault.ask("history", { id })).toEqual(history);
 });
 
 test("a change is seen by another who follows within a second", async () => {

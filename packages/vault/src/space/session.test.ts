@@ -12,6 +12,7 @@ import type { Disk } from "../disk.ts";
 import { composeRecordEntry, type OwnEntry } from "../entry/compose.ts";
 import { keyOf, writeChanges } from "../entry/write.ts";
 import { openLog } from "../log/log.ts";
+import { partsOfPlace } from "../log/log-place.ts";
 import { openNodeSqlite } from "../sqlite.node.ts";
 import { foundSpace } from "./found.ts";
 import { encodeLogRecord, type LogRecord } from "./log-record.ts";
@@ -143,6 +144,32 @@ test("a record that no body could hold is refused by name, and nothing of its sa
   });
   expect(titlesIn(here)).toEqual([]);
   expect(space.unsent).toHaveLength(1);
+});
+
+test("a damaged stretch of the log stops its space by name, and the other space stays whole", () => {
+  const device = aDevice();
+  const before = opened(device);
+  const hurt = founded(before);
+  const whole = founded(before);
+  for (const title of ["One", "Two", "Three"]) {
+    writeChanges(before, hurt, { changes: [aChange(`Hurt ${title}`)], circles: [0], now: 1 });
+    writeChanges(before, whole, { changes: [aChange(`Whole ${title}`)], circles: [0], now: 1 });
+  }
+  const [, second] = hurt.unsent;
+  if (second === undefined) throw new Error("it was saved");
+  before.close();
+  rmSync(device.tables, { force: true });
+  const [name = ""] = device.disk.list();
+  const file = device.disk.open(name);
+  const at = partsOfPlace(second.place).at + 64;
+  file.write(
+    at,
+    file.read(at, 1).map((byte) => byte ^ 1),
+  );
+  const after = opened(device);
+  expect(after.log.damaged()).toMatchObject([{ kind: "frame" }]);
+  expect(spaceIn(after, whole.id).unsent).toHaveLength(4);
+  expect(titlesIn(after).filter((title) => String(title).startsWith("Whole"))).toHaveLength(3);
 });
 
 test("opening from a snapshot and opening from the whole log give the same ledger", () => {

@@ -74,6 +74,7 @@ export function openSession(given: {
   const folding = { crypto, log, ledger };
   let last = kept?.place ?? null;
   let sinceSnapshot = 0;
+  let broken: unknown = null;
   replay();
 
   function replay(): void {
@@ -82,7 +83,7 @@ export function openSession(given: {
     let effects = noEffects();
     for (const { place, record } of log.scan(last ?? undefined)) {
       const read = decodeLogRecord(record);
-      if (read !== null) fold(folding, read, place, effects);
+      if (read !== null) foldAgain(read, place, effects);
       last = place;
       sinceSnapshot += 1;
       if (effects.changes.length < replayBatch) continue;
@@ -98,33 +99,66 @@ export function openSession(given: {
     if (sinceSnapshot >= snapshotEvery) snapshot();
   }
 
+  /** Where a frame of the log was damaged, what followed in its space no longer stands. The other spaces do. */
+  function foldAgain(record: LogRecord, place: Place, effects: Effects): void {
+    const space = spaceIn(folding, record);
+    if (space && isDamaged(space)) return;
+    try {
+      fold(folding, record, place, effects);
+    } catch (error) {
+      if (log.damaged().length === 0) throw error;
+      if (space) space.stopped = { kind: "damaged-file", what: "log" };
+    }
+  }
+
   function append(records: readonly LogRecord[], { flush }: { readonly flush: boolean }): readonly Place[] {
     if (closed) throw new Error("the vault was locked");
-    const places = log.append(records.map(encodeLogRecord), { flush });
+    if (broken !== null) throw broken;
+    const places = trusted(() => log.append(records.map(encodeLogRecord), { flush }));
     last = places.at(-1) ?? last;
     sinceSnapshot += records.length;
     return places;
   }
 
+  /**
+   * What breaks off between log, ledger and tables leaves them apart. Nothing more is written then, and nothing of the
+   * ledger is kept: opening the vault again folds the log anew.
+   */
+  function trusted<Value>(work: () => Value): Value {
+    try {
+      return work();
+    } catch (error) {
+      broken = error;
+      throw error;
+    }
+  }
+
   function keep(records: readonly LogRecord[]): readonly Place[] {
-    const places = append(records, { flush: true });
+    if (closed) throw new Error("the vault was locked");
+    if (broken !== null) throw broken;
+    // the log takes back what it could not write: the ledger has not moved yet, and a person may try again
+    const places = log.append(records.map(encodeLogRecord), { flush: true });
+    last = places.at(-1) ?? last;
+    sinceSnapshot += records.length;
     const effects = noEffects();
     for (const [index, record] of records.entries()) {
       const place = places[index];
       if (place === undefined) throw new Error("the log gives a place to each record");
-      fold(folding, record, place, effects);
+      trusted(() => fold(folding, record, place, effects));
     }
     show(effects);
     return places;
   }
 
   function show(effects: Effects): void {
-    if (effects.resealed.length > 0) tables.resealed(effects.resealed);
-    if (effects.withheld.length > 0) tables.withhold(effects.withheld);
-    if (effects.changes.length > 0) tables.project(effects.changes);
-    if (effects.placed.length > 0) tables.placed(effects.placed);
-    for (const id of effects.news) openOlder(id);
-    if (sinceSnapshot >= snapshotEvery) snapshot();
+    trusted(() => {
+      showParts(effects);
+      // an entry may be said anew, and that one placed, in one replay: in this order
+      if (effects.resealed.length > 0) tables.resealed(effects.resealed);
+      if (effects.placed.length > 0) tables.placed(effects.placed);
+      for (const id of effects.news) openOlder(id);
+      if (sinceSnapshot >= snapshotEvery) snapshot();
+    });
     changed();
   }
 
@@ -164,7 +198,8 @@ export function openSession(given: {
   }
 
   function snapshot(): void {
-    if (last === null || ledger.held.length > 0) return;
+    if (last === null || ledger.held.length > 0 || broken !== null) return;
+    if ([...ledger.spaces.values()].some(isDamaged)) return;
     saveSnapshot(db, ledger, last);
     sinceSnapshot = 0;
   }
@@ -196,6 +231,14 @@ export function openSession(given: {
       db.close();
     },
   };
+}
+
+const isDamaged = ({ stopped }: Space): boolean => stopped?.kind === "damaged-file";
+
+/** The space that a record of an entry belongs to. */
+function spaceIn({ crypto, ledger }: { crypto: Crypto; ledger: Ledger }, record: LogRecord): Space | undefined {
+  if (record.kind === "note" || record.kind === "blob") return undefined;
+  return ledger.spaces.get(toHex(record.kind === "own" ? spaceIdOf(crypto, record.signed) : record.space));
 }
 
 /** What the tables have not been shown before a crash; what they have is only folded. */

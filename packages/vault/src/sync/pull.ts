@@ -34,9 +34,10 @@ export interface Pulling {
 
 /** Few enough that all their signatures cost less than a screen's patience. */
 const liveEntries = 64;
-/** The first rows show early; after that fewer, larger batches cost less. */
+/** The first rows show early; after that fewer, larger batches cost less, up to what a screen can wait for. */
 const firstBatch = 250;
-const laterBatch = 2000;
+const batchAfter = (pulled: number): number =>
+  pulled === 0 ? firstBatch : Math.min(5000, Math.max(1000, Math.floor(pulled / 4)));
 
 /** @returns  how many entries of others came */
 export async function pullSpace(pulling: Pulling): Promise<Result<number, Problem>> {
@@ -81,8 +82,8 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
       if (value.kind === "end") checkpoint = value.checkpoint;
       else waiting.push(value.entry);
     }
-    while (waiting.length >= (pulled === 0 ? firstBatch : laterBatch)) {
-      const taken = await take(pulled === 0 ? firstBatch : laterBatch);
+    while (waiting.length >= batchAfter(pulled)) {
+      const taken = await take(batchAfter(pulled));
       if (!taken.ok) return taken;
     }
   }
