@@ -30,11 +30,9 @@ export function PrecedentEntry({ entry }: { readonly entry: LibraryPrecedent }) 
       <Part title="library.followed" text={entry.implementationStatus} sure={confidence.implementation} />
       {litigationLessons.length > 0 && (
         <Part title="library.next-lawyer">
-          <ul>
+          <ul lang="en" dir="ltr">
             {litigationLessons.map((one) => (
-              <li key={one} lang="en" dir="auto">
-                {one}
-              </li>
+              <li key={one}>{one}</li>
             ))}
           </ul>
         </Part>
@@ -102,9 +100,9 @@ function Known({ entry: { sources, asOf, confirmed, confidence } }: { readonly e
         ))}
       </dl>
       <h3>{say("library.sources")}</h3>
-      <ul>
+      <ul lang="en" dir="ltr">
         {sources.map(({ register, citation }) => (
-          <li key={`${register} ${citation}`} lang="en" dir="auto">
+          <li key={`${register} ${citation}`}>
             {register}: {citation}
           </li>
         ))}
