@@ -81,5 +81,6 @@ export const briefQuestion = (level: UseName, changed: Partial<BriefQuestion> = 
   publication: exampleId("publication"),
   author: "member-one",
   headAgeHours: 1,
+  unread: 0,
   ...changed,
 });

@@ -136,6 +136,13 @@ test("a head that was verified over a day ago is stale, whatever else holds", as
   }
 });
 
+test("who cannot open every record of the space publishes nothing: the names to look for may be in what is closed", async () => {
+  for (const unread of [1, Number.NaN]) {
+    const answer = await gate(briefQuestion("anonymous", { unread }));
+    expect(answer).toEqual({ refused: [{ rule: "R-ANON-5", record: exampleId("case"), reason: "cannot-read-all" }] });
+  }
+});
+
 test("it is a draft until another member approved this very dossier", async () => {
   const question = briefQuestion("pseudonym");
   const draft = await made(question);

@@ -25,6 +25,8 @@ export interface BriefQuestion extends WithholdQuestion {
   readonly author: string;
   /** Age of the newest checkpoint that this device verified. Over a day, a withdrawal may be on its way */
   readonly headAgeHours: number;
+  /** Parts of the space that this device has no key for. Any: a name to look for may be among them */
+  readonly unread: number;
 }
 
 /** Why nothing was made: rule, the record that stands in the way, a kind from the rule's list. */
@@ -51,10 +53,11 @@ export interface GatedBrief {
 export type GateAnswer = GatedBrief | { readonly refused: readonly Refusal[] };
 
 export async function gateBrief(question: BriefQuestion, sha256: Sha256): Promise<GateAnswer> {
-  const { file, use, today, headAgeHours } = question;
+  const { file, use, today, headAgeHours, unread } = question;
   if (!(headAgeHours >= 0 && headAgeHours <= 24)) {
     return { refused: [{ rule: "head", record: file.case, reason: "stale" }] };
   }
+  if (unread !== 0) return { refused: [{ rule: "R-ANON-5", record: file.case, reason: "cannot-read-all" }] };
   const people = peopleTouched(question);
   if (people.length === 0) return { refused: [{ rule: "R-CON-2", record: file.case, reason: "nobody-asked" }] };
   const gate = useGate({ file, use, today, people }).filter(({ weight }) => weight === "hard");

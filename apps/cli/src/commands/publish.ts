@@ -57,6 +57,8 @@ const brief: Command = {
     const [me] = (await vault.ask("members", { space: record.space })).filter((row) => row.me);
     if (space === undefined || me === undefined) throw new Error("a record lies in a space that we are in");
 
+    const [withheldHere] = await vault.ask("withheld", { space: record.space });
+
     const day = dayOf(world.now());
     const tools = world.publishing();
     const chosen = typeof options.passages === "string" ? options.passages.split(",").filter(isRecordId) : undefined;
@@ -74,6 +76,7 @@ const brief: Command = {
         },
         author: me.member,
         headAgeHours: headAgeHours(space.sync, world.now()),
+        unread: withheldHere?.count ?? Number.NaN,
       },
       tools.sha256,
     );

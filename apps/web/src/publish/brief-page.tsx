@@ -58,7 +58,7 @@ function OneBrief({
   readonly brief: Brief;
   readonly space: SpaceRow;
 }) {
-  const answer = useGate(file, brief, space.sync);
+  const answer = useGate(file, brief, space);
   return (
     <>
       <Heading>

@@ -4,6 +4,7 @@ import { type MessageId, say } from "../words/say.ts";
 
 const sentences: Readonly<Record<string, MessageId>> = {
   stale: "reason.stale",
+  "cannot-read-all": "reason.cannot-read-all",
   "nobody-asked": "reason.nobody-asked",
   "not-covered": "reason.not-covered",
   unknown: "reason.not-known",

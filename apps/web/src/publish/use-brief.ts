@@ -6,10 +6,11 @@ import { asCode, asLinks, asText } from "@saksi/domain/field-values";
 import type { RecordId } from "@saksi/domain/id";
 import type { Use } from "@saksi/domain/use";
 import { type GateAnswer, gateBrief } from "@saksi/publish/gate";
-import type { SyncState } from "@saksi/vault/port";
+import type { SpaceRow } from "@saksi/vault/port";
 import { headAgeHours } from "@saksi/vault/query/head-age";
 import { useEffect, useState } from "react";
 import { usePage } from "../frame/page.ts";
+import { useRows } from "../vault/use-vault.ts";
 import { sha256 } from "./publish-tools.ts";
 
 export interface Brief {
@@ -41,10 +42,16 @@ export function briefOf(file: CaseFile, id: RecordId): Brief | undefined {
   };
 }
 
-export function useGate(file: CaseFile, brief: Brief, sync: SyncState): GateAnswer | undefined {
+export function useGate(
+  file: CaseFile,
+  brief: Brief,
+  { space, sync }: Pick<SpaceRow, "space" | "sync">,
+): GateAnswer | undefined {
   const { now } = usePage();
+  const unread = useRows("withheld", { space })?.[0]?.count;
   const [answer, setAnswer] = useState<GateAnswer>();
   useEffect(() => {
+    if (unread === undefined) return undefined;
     let stopped = false;
     const { publication, use, author, title, passages } = brief;
     const { fields } = publication;
@@ -63,6 +70,7 @@ export function useGate(file: CaseFile, brief: Brief, sync: SyncState): GateAnsw
         publication: publication.id,
         author,
         headAgeHours: headAgeHours(sync, now()),
+        unread,
       },
       sha256,
     ).then((judged) => {
@@ -71,6 +79,6 @@ export function useGate(file: CaseFile, brief: Brief, sync: SyncState): GateAnsw
     return () => {
       stopped = true;
     };
-  }, [file, brief, sync, now]);
+  }, [file, brief, sync, now, unread]);
   return answer;
 }
