@@ -60,7 +60,8 @@ function tell(story: Story, number: number): Told {
       opened: heard,
       lead: "Made-up lead",
       area: { country: story.country, district: story.district },
-      lastAction: story.steps.at(-1)?.[1] ?? heard,
+      lastAction: number % 5 === 4 ? (story.steps.at(-1)?.[1] ?? heard) : "2026-10-12",
+      ...(number % 4 === 3 ? {} : { lastTold: "2026-10-12" }),
       nextSteps: "Sample: nobody here exists and nothing here happened.",
     }),
     record("person", person, {
