@@ -52,7 +52,9 @@ export interface Call {
   /** The vault folder, by `--vault` or SAKSI_VAULT */
   readonly folder: () => string;
   readonly passphrase: (question: string) => Promise<string>;
-  /** The vault, unlocked; closed by the caller of the command */
+  /** The vault of the folder as it stands: not made yet, or locked; closed by the caller of the command */
+  readonly here: () => Promise<Vault>;
+  /** The same, unlocked */
   readonly open: () => Promise<Vault>;
 }
 

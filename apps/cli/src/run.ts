@@ -68,18 +68,21 @@ async function carryOut(
       return misused("usage", `Usage: ${command.usage}`);
     const folder = (): string => folderOf(options, world);
     const passphrase = (question: string): Promise<string> => passphraseOf(question, world);
-    const open = async (): Promise<Vault> => {
-      if (vault !== null) return vault;
-      vault = await openVault(folder());
-      const { state } = await vault.state();
-      if (state === "absent") throw new Stopped(failed({ kind: "no-vault" }));
-      if (state === "locked") {
-        const unlocked = await vault.unlock(await passphrase("Passphrase: "));
-        if (!unlocked.ok) throw new Stopped(failed(unlocked.error));
-      }
+    const here = async (): Promise<Vault> => {
+      vault ??= await openVault(folder());
       return vault;
     };
-    return await command.run({ words, options, world, folder, passphrase, open });
+    const open = async (): Promise<Vault> => {
+      const opened = await here();
+      const { state } = await opened.state();
+      if (state === "absent") throw new Stopped(failed({ kind: "no-vault" }));
+      if (state === "locked") {
+        const unlocked = await opened.unlock(await passphrase("Passphrase: "));
+        if (!unlocked.ok) throw new Stopped(failed(unlocked.error));
+      }
+      return opened;
+    };
+    return await command.run({ words, options, world, folder, passphrase, here, open });
   } catch (problem) {
     if (problem instanceof Stopped) return problem.outcome;
     if (isArgumentError(problem)) return misused("usage", `${problem.message}\nUsage: ${command.usage}`);

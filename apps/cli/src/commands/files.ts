@@ -4,7 +4,6 @@ import { open as openFile, rename, rm } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import type { FileSource, OnProgress } from "@saksi/vault/port";
-import { openNodeVault } from "@saksi/vault/vault.node";
 import { type Call, type Command, done, misused, need, outputOf, Stopped, type World } from "../command.ts";
 import { failed } from "../words/problems.ts";
 
@@ -82,16 +81,15 @@ const restore: Command = {
   usage: "saksi restore FILE [--vault DIR]",
   help: "Makes a vault from a backup, in an empty vault folder. It opens with the passphrase that the vault had.",
   words: [1, 1],
-  async run({ words: [path = ""], folder, passphrase, world }) {
+  async run({ words: [path = ""], folder, passphrase, here, world }) {
     const { source, close } = await readable(path);
-    const vault = await openNodeVault(folder());
     try {
+      const vault = await here();
       const secret = await backupPassphrase({ passphrase, world });
       need(await vault.restore({ passphrase: secret, file: source, onProgress: progressTo(world) }), failed);
       return done({ vault: folder() }, `Restored to ${folder()}.`);
     } finally {
       await close();
-      await vault.close();
     }
   },
 };

@@ -1,4 +1,3 @@
-import { openNodeVault } from "@saksi/vault/vault.node";
 import { type Command, done, misused, need, Stopped } from "../command.ts";
 import { failed } from "../words/problems.ts";
 
@@ -9,19 +8,14 @@ export const init: Command = {
   help: "Makes a vault: the encrypted folder in which this device keeps its spaces. Nobody can open it without the passphrase.",
   options: { name: { type: "string" }, organisation: { type: "string" } },
   words: [0, 0],
-  async run({ options, folder, passphrase, world }) {
+  async run({ options, folder, passphrase, here, world }) {
     const { name, organisation } = options;
     if (typeof name !== "string" || typeof organisation !== "string") return misused("usage", `Usage: ${init.usage}`);
     const chosen = await passphrase("New passphrase: ");
     if (world.env.SAKSI_PASSPHRASE === undefined && chosen !== (await passphrase("Once more: "))) {
       throw new Stopped(misused("passphrases-differ", "The two passphrases differ. Nothing was made."));
     }
-    const vault = await openNodeVault(folder());
-    try {
-      need(await vault.create({ passphrase: chosen, profile: { name, organisation } }), failed);
-    } finally {
-      await vault.close();
-    }
+    need(await (await here()).create({ passphrase: chosen, profile: { name, organisation } }), failed);
     return done({ vault: folder() }, `Made a vault in ${folder()}.`);
   },
 };

@@ -16,7 +16,10 @@ const sentences: Sentences = {
   "vault-stopped": () => "The vault stopped unexpectedly. What was saved is kept; open it again.",
   "disk-full": () => "There is no room left on this disk. Nothing was half saved; make room and try again.",
   "no-storage": () => "Nothing can be kept here.",
-  "damaged-file": ({ what }) => `A file of the vault is damaged: ${what}. Restore a backup, or sync from the relay.`,
+  "damaged-file": ({ what }) =>
+    what === "backup"
+      ? "This backup is damaged, or it was cut short. Nothing was restored."
+      : `A file of the vault is damaged: ${what}. Restore a backup, or sync from the relay.`,
   "not-a-backup": () => "This file is not a backup of a vault, or it was cut short.",
   "stopped-by-person": () => "Stopped. What was finished is kept.",
   "no-such-record": ({ id }) => `No record ${id} in this vault.`,
