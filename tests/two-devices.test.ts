@@ -36,6 +36,23 @@ test("a space that lived alone is seeded when it gets a relay, and keeps its row
   expect(await titles(guest)).toEqual(["One", "Three", "Two"]);
 });
 
+test("a space made for a relay without a network is opened there when there is one", async () => {
+  alliance = exampleAlliance();
+  const keeper = await alliance.person("Keeper");
+  keeper.online = false;
+  const space = good(await keeper.vault.createSpace({ name: "Made on the way", relay: alliance.url }));
+  good(await keeper.vault.write([{ type: "case", fields: { title: "Saved on the way" } }]));
+  expect(await keeper.vault.ask("spaces", {})).toMatchObject([
+    { relay: alliance.url, sync: { phase: "offline", unsent: 2 } },
+  ]);
+  keeper.online = true;
+  good(await keeper.vault.sync());
+  expect(await keeper.vault.ask("spaces", {})).toMatchObject([{ sync: { phase: "idle", unsent: 0, size: 2 } }]);
+  const guest = await alliance.person("Guest");
+  await bringIn(keeper, guest, space);
+  expect(await titles(guest)).toEqual(["Saved on the way"]);
+});
+
 test("a reader of circle 0 alone sees that something is withheld, never what", async () => {
   alliance = exampleAlliance();
   const keeper = await alliance.person("Keeper");

@@ -1,6 +1,5 @@
 /** Giving a space its relay: the relay's own key is taken once, by the founder; what was written before is seeded. */
 
-import { toHex } from "@saksi/wire/bytes";
 import { err, ok, type Result } from "@saksi/wire/result";
 import { isRelay } from "../join/link.ts";
 import type { Problem } from "../problem.ts";
@@ -15,9 +14,8 @@ export async function connectToRelay(
   if (!isRelay(relay)) return err({ kind: "bad-link" });
   if (space.anchored) return err({ kind: "relay-refused", refusal: "space-exists", status: 409 });
   const url = relay.replace(/\/+$/, "");
-  const key = await desk.client(url).key();
-  if (!key.ok) return key;
-  session.keep([{ kind: "note", note: { note: "relay", space: space.id, url, key: toHex(key.value), admission } }]);
+  // the relay's key is asked for in the first round that reaches it
+  session.keep([{ kind: "note", note: { note: "relay", space: space.id, url, key: "", admission } }]);
   const synced = await desk.sync(space);
   desk.nudge(space);
   return synced.ok ? ok(undefined) : synced;

@@ -3,6 +3,7 @@
  * someone asks. A hint from the relay, a save here, or a clock starts a round: push, pull, say anew what became stale.
  */
 
+import { toHex } from "@saksi/wire/bytes";
 import { kinds } from "@saksi/wire/header";
 import { err, ok, type Result } from "@saksi/wire/result";
 import { storageFault } from "../disk-fault.ts";
@@ -240,6 +241,9 @@ interface Round {
 
 /** Until nothing waits on either side, or a person must know. */
 async function round({ session, space, client, around, signal }: Round): Promise<Result<Synced, Problem>> {
+  const known = await knowRelay(session, space, client);
+  if (signal.aborted) return err({ kind: "locked" });
+  if (!known.ok) return turnedAway(session, space, known.error);
   let pushed = 0;
   let pulled = 0;
   let refusal: string | null = null;
@@ -272,6 +276,16 @@ async function round({ session, space, client, around, signal }: Round): Promise
     if (!signal.aborted) throw error;
   });
   return ok({ pushed, pulled, head: sizeOf(space), refusal });
+}
+
+/** A founder takes the relay's key once, from the relay itself; from then on its checkpoints are held to it. */
+async function knowRelay(session: Session, space: Space, client: RelayClient): Promise<Result<null, Problem>> {
+  if (space.relay === null || space.relay.key.length > 0) return ok(null);
+  const key = await client.key();
+  if (!key.ok) return key;
+  const { url, admission } = space.relay;
+  session.keep([{ kind: "note", note: { note: "relay", space: space.id, url, key: toHex(key.value), admission } }]);
+  return ok(null);
 }
 
 /** A relay that no longer knows us says that we were removed: we read on, and write nothing more there. */
