@@ -190,12 +190,16 @@ export interface Questions {
     };
     row: { readonly type: string; readonly state: string | null; readonly count: number };
   };
-  record: { asks: { readonly id: RecordId }; row: RecordDetail };
+  /** `space`, here and below: where a member of two spaces may have planted an id of the other; else the space known first */
+  record: { asks: { readonly id: RecordId; readonly space?: SpaceId }; row: RecordDetail };
   /** Everything that links to a record, and everything of its case when it is one, of any type, oldest first */
-  linked: { asks: { readonly id: RecordId; readonly type?: string }; row: RecordRow };
+  linked: {
+    asks: { readonly id: RecordId; readonly space?: SpaceId; readonly type?: string };
+    row: RecordRow;
+  };
   /** How many records of smaller circles touch a case but are withheld from this member: a number, never what */
   withheld: { asks: { readonly space: SpaceId }; row: { readonly count: number } };
-  history: { asks: { readonly id: RecordId }; row: HistoryRow };
+  history: { asks: { readonly id: RecordId; readonly space?: SpaceId }; row: HistoryRow };
   conflicts: { asks: { readonly space?: SpaceId }; row: ConflictRow };
   search: {
     asks: { readonly words: string; readonly space?: SpaceId; readonly type?: string; readonly limit?: number };

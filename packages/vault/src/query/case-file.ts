@@ -20,11 +20,11 @@ export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promi
   const found = new Map<RecordId, RecordRow>([[id, kase]]);
   const toAsk: RecordRow[] = [kase];
   for (let row = toAsk.pop(); row !== undefined; row = toAsk.pop()) {
-    const near = shared.has(row.type) ? [] : await vault.ask("linked", { id: row.id });
+    const near = shared.has(row.type) ? [] : await vault.ask("linked", { id: row.id, space: kase.space });
     const named = await Promise.all(
       targetsOf(row)
         .filter((target) => !found.has(target))
-        .map((target) => vault.ask("record", { id: target })),
+        .map((target) => vault.ask("record", { id: target, space: kase.space })),
     );
     for (const next of [...near, ...named.flat()]) {
       const ours = next.case === null || next.case === id || shared.has(next.type);
@@ -37,10 +37,10 @@ export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promi
 }
 
 async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
-  const { id, type, conflicts } = row;
+  const { id, space, type, conflicts } = row;
   const fields = type === "publication" || type === "approval" ? await signedFields(vault, row) : row.fields;
   if (conflicts.length === 0) return { id, type, fields };
-  const [detail] = await vault.ask("record", { id });
+  const [detail] = await vault.ask("record", { id, space });
   const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [
     field,
     writings.map(({ value }) => value),
@@ -52,21 +52,31 @@ async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
  * Who wrote a publication and who approved it are read from the signatures, whatever the fields say: nobody can approve
  * in another's name, and whoever wrote any of the text counts as its author.
  */
-async function signedFields(vault: Pick<Vault, "ask">, { id, type, fields }: RecordRow): Promise<Fields> {
+async function signedFields(vault: Pick<Vault, "ask">, row: RecordRow): Promise<Fields> {
   const claimed = ["author", "member"];
-  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !claimed.includes(name)));
-  const writers = await writersOf(vault, id);
-  if (type === "publication") return { ...rest, author: writers[0] ?? "" };
-  const about = rest.publication;
-  const authors = typeof about === "string" && isRecordId(about) ? await writersOf(vault, about) : [];
+  const rest = Object.fromEntries(Object.entries(row.fields).filter(([name]) => !claimed.includes(name)));
+  const writers = await writersOf(vault, row);
+  if (row.type === "publication") return { ...rest, author: writers[0] ?? "" };
   const [signer] = writers;
   if (signer === undefined || writers.length > 1) return rest;
+  const authors = await authorsOf(vault, row);
   return { ...rest, member: authors.includes(signer) ? (authors[0] ?? signer) : signer };
 }
 
+/** Of the publication that an approval names. A brief without a record has whoever makes it for its author. */
+async function authorsOf(vault: Pick<Vault, "ask">, { fields, space }: RecordRow): Promise<readonly string[]> {
+  const about = fields.publication;
+  if (typeof about !== "string" || !isRecordId(about)) return [];
+  const [publication] = await vault.ask("record", { id: about, space });
+  return publication?.type === "publication" ? writersOf(vault, publication) : [];
+}
+
 /** Members whose writings of a record still stand or once did, the first of them first. */
-async function writersOf(vault: Pick<Vault, "ask">, id: RecordId): Promise<readonly string[]> {
-  const history = await vault.ask("history", { id });
+async function writersOf(
+  vault: Pick<Vault, "ask">,
+  { id, space }: Pick<RecordRow, "id" | "space">,
+): Promise<readonly string[]> {
+  const history = await vault.ask("history", { id, space });
   return [...new Set(history.map(({ member }) => member))];
 }
 

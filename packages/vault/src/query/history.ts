@@ -15,8 +15,8 @@ interface Row extends Place {
  * Everything that was ever said of a record, in the log's order. What was said is read from the log again: a change
  * whose body is gone has no row.
  */
-export function history(reader: Reader, { id }: Questions["history"]["asks"]): readonly HistoryRow[] {
-  const rid = ridOf(reader, id);
+export function history(reader: Reader, { id, space }: Questions["history"]["asks"]): readonly HistoryRow[] {
+  const rid = ridOf(reader, id, space);
   const found = rid === undefined ? undefined : recordNumbered(reader, rid);
   if (rid === undefined || !found) return [];
   const { db, context } = reader;

@@ -3,8 +3,8 @@ import { sql } from "../sql.ts";
 import { type Reader, ridOf, rowsOf } from "./record-row.ts";
 
 /** Everything of the same space that points at a record, oldest first by its own time; what has no date comes last. */
-export function linked(reader: Reader, { id, type }: Questions["linked"]["asks"]): readonly RecordRow[] {
-  const rid = ridOf(reader, id);
+export function linked(reader: Reader, { id, space, type }: Questions["linked"]["asks"]): readonly RecordRow[] {
+  const rid = ridOf(reader, id, space);
   if (rid === undefined) return [];
   const ofType = type === undefined ? sql`true` : sql`type = ${type}`;
   const rids = reader.db.all<{ rid: number }>(sql`

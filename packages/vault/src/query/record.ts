@@ -6,8 +6,8 @@ import { sql } from "../sql.ts";
 import { type Reader, recordNumbered, ridOf } from "./record-row.ts";
 
 /** One record, with the versions that stand, and every writing of what is in conflict. No row where it is not here. */
-export function record(reader: Reader, { id }: Questions["record"]["asks"]): readonly RecordDetail[] {
-  const rid = ridOf(reader, id);
+export function record(reader: Reader, { id, space: inSpace }: Questions["record"]["asks"]): readonly RecordDetail[] {
+  const rid = ridOf(reader, id, inSpace);
   const found = rid === undefined ? undefined : recordNumbered(reader, rid);
   if (rid === undefined || !found) return [];
   const versions = [...found.standing].map(([field, stands]) => [field, stands.map(({ version }) => version)] as const);
