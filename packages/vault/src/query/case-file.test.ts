@@ -1,0 +1,97 @@
+import type { CaseFile } from "@saksi/domain/case-file";
+import { expect, test } from "vitest";
+import type { Vault } from "../port.ts";
+import { anId, opened, type Said, someTables } from "../projection/projection.example.ts";
+import { caseFileOf } from "./case-file.ts";
+
+let position = 0;
+
+/** The case file of "a", out of what members said in this order. */
+async function fileOf(...said: readonly Said[]): Promise<CaseFile> {
+  const { tables, project } = someTables();
+  for (const each of said) {
+    position += 1;
+    project(opened({ position, place: position, ...each }));
+  }
+  const ask: unknown = async (name: never, asks: never) => tables.ask(name, asks);
+  const file = await caseFileOf({ ask: ask as Vault["ask"] }, anId("a"));
+  if (file === null) throw new Error("the case is here");
+  return file;
+}
+
+const aCase: Said = { name: "case", record: "a", fields: { title: "A made-up case" }, by: "alia" };
+const aText: Said = {
+  name: "text",
+  record: "text",
+  type: "publication",
+  fields: { case: anId("a"), title: "A brief" },
+  by: "badrul",
+};
+const anApproval: Said = {
+  name: "yes",
+  record: "yes",
+  type: "approval",
+  fields: { case: anId("a"), publication: anId("text"), decision: "DECISION.APPROVED", member: "somebody else" },
+  by: "badrul",
+};
+const memberOf = (by: string): string => opened({ name: "n", record: "n", fields: {}, by }).member;
+const fieldsOf = (file: CaseFile, name: string) => file.records.find(({ id }) => id === anId(name))?.fields ?? {};
+
+test("who approved is who signed, whatever the fields say; a second hand in an approval voids it", async () => {
+  const byOther = await fileOf(aCase, aText, { ...anApproval, by: "cempaka" });
+  expect(fieldsOf(byOther, "yes").member).toBe(memberOf("cempaka"));
+  const meddled = { ...anApproval, name: "again", by: "badrul", fields: { note: "and mine" } };
+  expect(fieldsOf(await fileOf(aCase, aText, { ...anApproval, by: "cempaka" }, meddled), "yes")).not.toHaveProperty(
+    "member",
+  );
+});
+
+test("who wrote any of the text counts as its author", async () => {
+  const second = { ...aText, name: "words", by: "dewi", fields: { summary: "More words" } };
+  const file = await fileOf(aCase, aText, second, { ...anApproval, by: "dewi" });
+  expect([undefined, fieldsOf(file, "text").author]).toContain(fieldsOf(file, "yes").member);
+});
+
+test("a second hand in a case takes nobody's name: who approves a brief of it is who signed", async () => {
+  const edited = { ...aCase, name: "edit", by: "badrul", fields: { title: "Another title" } };
+  const file = await fileOf(aCase, edited, { ...anApproval, fields: { ...anApproval.fields, publication: anId("a") } });
+  expect(fieldsOf(file, "yes").member).toBe(memberOf("badrul"));
+});
+
+test("an id that was planted in another space first takes nothing out of a case and lends it no signer", async () => {
+  const planted = (record: string, type: string): Said => ({
+    name: `planted ${record}`,
+    record,
+    type,
+    space: "elsewhere",
+    by: "another number of badrul",
+    fields: { title: "Planted" },
+  });
+  const person: Said = { name: "p", record: "p", type: "person", fields: { pseudonym: "Quiet River" } };
+  const identity: Said = {
+    name: "i",
+    record: "i",
+    type: "identity",
+    circle: 1,
+    fields: { person: anId("p"), realName: "Made-up Name" },
+  };
+  const part: Said = {
+    name: "v",
+    record: "v",
+    type: "incident",
+    fields: { case: anId("a"), people: [anId("p")] },
+  };
+  const act: Said = {
+    name: "t",
+    record: "t",
+    type: "act",
+    fields: { case: anId("a"), incident: anId("v"), victim: anId("p") },
+  };
+  const rest = [aText, anApproval, person, part, act, identity];
+  const ids = (file: CaseFile) => file.records.map(({ id }) => id).sort();
+  const honest = await fileOf(aCase, ...rest);
+  const shadowed = await fileOf(planted("yes", "approval"), planted("p", "person"), aCase, ...rest);
+  expect(ids(shadowed)).toEqual(ids(honest));
+  expect(fieldsOf(shadowed, "yes")).toEqual(fieldsOf(honest, "yes"));
+  expect(ids(honest)).toContain(anId("i"));
+});
