@@ -6,6 +6,9 @@ import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { say } from "../words/say.ts";
 
+/** The router's own moves tell `hashchange` at once; back and forward tell `popstate` first, and `hashchange` too late. */
+const moves = ["popstate", "hashchange"] as const;
+
 /**
  * @param waits   whether there is something unsaved now
  * @param onSave  false when it could not be saved; the form then says why
@@ -36,10 +39,10 @@ export function LeaveGuard({
     const onClose = (event: BeforeUnloadEvent) => {
       if (asked.current()) event.preventDefault();
     };
-    addEventListener("hashchange", onLeave, { capture: true });
+    for (const moved of moves) addEventListener(moved, onLeave, { capture: true });
     addEventListener("beforeunload", onClose);
     return () => {
-      removeEventListener("hashchange", onLeave, { capture: true });
+      for (const moved of moves) removeEventListener(moved, onLeave, { capture: true });
       removeEventListener("beforeunload", onClose);
     };
   }, []);

@@ -22,10 +22,10 @@ export function Grants({ grants, today }: { readonly grants: readonly RecordRow[
   return (
     <section className="stack tight">
       <h2>{say("consent.now")}</h2>
-      <ul className="people plain-list">
+      <ul className="grants">
         {grants.map((grant) => (
           <li key={grant.id}>
-            <div>
+            <div className="stack tight">
               <strong>{purposeOf(grant)}</strong>
               <span className="soft">{levelOf(grant)}</span>
               <small>

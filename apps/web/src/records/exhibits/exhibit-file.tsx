@@ -30,7 +30,10 @@ export function ExhibitFile({ record, mayWrite }: { readonly record: RecordDetai
 }
 
 function FileFacts({ record, file }: { readonly record: RecordDetail; readonly file: FileValue }) {
-  const [moving] = (useRows("transfers", {}) ?? []).filter(({ exhibit }) => exhibit === record.id);
+  const [space] = (useRows("spaces", {}) ?? []).filter((one) => one.space === record.space);
+  const [moving] = (useRows("transfers", {}) ?? []).filter(
+    ({ exhibit, direction }) => exhibit === record.id && (direction === "down" || space?.relay !== null),
+  );
   return (
     <dl className="facts">
       <dt>{say("exhibit.size")}</dt>
