@@ -11,6 +11,7 @@ import { gateBrief } from "@saksi/publish/gate";
 import { type PublishAnswer, type PublishedFile, type PublishQuestion, publish } from "@saksi/publish/publish";
 import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
 import { type PrecedentFilter, precedentDrafts, precedentsWhere } from "@saksi/treaties/precedents";
+import { bookApprovals, thisPerson } from "@saksi/vault/query/book-approvals";
 import { caseFileOf } from "@saksi/vault/query/case-file";
 import { headAgeHours } from "@saksi/vault/query/head-age";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
@@ -128,14 +129,15 @@ const booklet: Command = {
     if (chosen.length === 0) return no({ files: [], cleared: false }, "No decision in the library fits.");
     const keys = new Set(chosen.map((entry) => entry.id));
     const taught = lessons.filter(({ supportingPrecedents }) => supportingPrecedents.some((key) => keys.has(key)));
-    const { approvals, author } = await approvalsOf(call);
     const question = {
       precedents: asRecords(precedentDrafts(chosen)),
       lessons: asRecords(lessonDrafts(taught)),
-      approvals,
-      author,
+      author: thisPerson,
     };
-    const { dossier, hash, cleared } = await gateBooklet(question, world.publishing().sha256);
+    const { sha256 } = world.publishing();
+    const draft = await gateBooklet({ ...question, approvals: [] }, sha256);
+    const approvals = await approvalsOf(call, draft.hash);
+    const { dossier, hash, cleared } = await gateBooklet({ ...question, approvals }, sha256);
     const answered = await published({ dossier, cleared, protect: [], formats: wanted, day: dayOf(world.now()) }, call);
     if (!("files" in answered)) return refusedFiles(answered);
     const files = await written(answered.files, folder);
@@ -148,20 +150,9 @@ const booklet: Command = {
   },
 };
 
-/** Yes and no of other members to a book, where a vault is named; a book of public decisions needs no vault. */
-async function approvalsOf({ options, world, open }: Call): Promise<{ approvals: CaseRecord[]; author: string }> {
-  if (typeof (options.vault ?? world.env.SAKSI_VAULT) !== "string") return { approvals: [], author: "" };
-  const vault = await open();
-  const rows = await Promise.all(
-    (await vault.ask("spaces", {})).map(({ space }) => vault.ask("records", { space, type: "approval" })),
-  );
-  const members = await Promise.all(
-    (await vault.ask("spaces", {})).map(({ space }) => vault.ask("members", { space })),
-  );
-  return {
-    approvals: rows.flat().map(({ id, type, fields }) => ({ id, type, fields })),
-    author: members.flat().find(({ me }) => me)?.member ?? "",
-  };
+/** Yes and no of members to a book, where a vault is named; a book of public decisions needs no vault. */
+async function approvalsOf({ options, world, open }: Call, hash: string): Promise<readonly CaseRecord[]> {
+  return typeof (options.vault ?? world.env.SAKSI_VAULT) === "string" ? bookApprovals(await open(), hash) : [];
 }
 
 function filterOf(given: unknown): PrecedentFilter {

@@ -6,15 +6,13 @@ import { newRecordId } from "@saksi/domain/id";
 import { gateBooklet } from "@saksi/publish/booklet";
 import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
 import { type LibraryPrecedent, precedentDrafts } from "@saksi/treaties/precedents";
-import type { RecordRow, Vault } from "@saksi/vault/port";
+import type { Vault } from "@saksi/vault/port";
+import { bookApprovals, thisPerson } from "@saksi/vault/query/book-approvals";
 import { useEffect, useState } from "react";
 import { sha256 } from "../publish/publish-tools.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";
 
 export type GatedBooklet = Awaited<ReturnType<typeof gateBooklet>>;
-
-/** Stands for this person in every space: their own yes does not clear a book that they make. */
-const me = "me";
 
 export function useBooklet(precedents: readonly LibraryPrecedent[]): GatedBooklet | undefined {
   const vault = useVault();
@@ -40,10 +38,10 @@ async function gatedBooklet(vault: Vault, precedents: readonly LibraryPrecedent[
   const question = {
     precedents: asRecords(precedentDrafts(precedents)),
     lessons: asRecords(lessonDrafts(taught)),
-    author: me,
+    author: thisPerson,
   };
   const draft = await gateBooklet({ ...question, approvals: [] }, sha256);
-  const approvals = await approvalsOf(vault, draft.hash);
+  const approvals = await bookApprovals(vault, draft.hash);
   return approvals.length === 0 ? draft : gateBooklet({ ...question, approvals }, sha256);
 }
 
@@ -52,27 +50,3 @@ const asRecords = (drafts: readonly Draft[]): readonly CaseRecord[] =>
   drafts.map(({ type, fields }, at) => ({ id: newRecordId(() => numbered(at)), type, fields }));
 
 const numbered = (at: number): Uint8Array => Uint8Array.of(at >> 8, at & 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-/** Decisions on this very book, each by whoever signed it, whatever its fields say. */
-async function approvalsOf(vault: Vault, hash: string): Promise<readonly CaseRecord[]> {
-  const rows = await vault.ask("records", { type: "approval", where: { dossierHash: hash } });
-  return Promise.all(rows.map((row) => asSigned(vault, row)));
-}
-
-async function asSigned(vault: Vault, { id, type, fields, space }: RecordRow): Promise<CaseRecord> {
-  const { member: _, ...rest } = fields;
-  const [history, members, details] = await Promise.all([
-    vault.ask("history", { id }),
-    vault.ask("members", { space }),
-    vault.ask("record", { id }),
-  ]);
-  const [signer, ...others] = [...new Set(history.map(({ member }) => member))];
-  const isMine = members.some((row) => row.me && row.member === signer);
-  const decisions = details[0]?.standing.decision?.map(({ value }) => value);
-  return {
-    id,
-    type,
-    fields: signer === undefined || others.length > 0 ? rest : { ...rest, member: isMine ? me : signer },
-    ...(decisions === undefined ? {} : { standing: { decision: decisions } }),
-  };
-}
