@@ -12,3 +12,5 @@ export function addMonths(day: Day, count: number): Day {
 }
 
 export const addYears = (day: Day, count: number): Day => addMonths(day, count * 12);
+
+export const later = (one: Day, other: Day): Day => (one > other ? one : other);

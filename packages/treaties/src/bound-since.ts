@@ -2,6 +2,7 @@
 
 import { addDays } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
+import { later } from "./add-months.ts";
 import type { Traced } from "./cell.ts";
 import { statusCell, statusRow } from "./treaty-status.ts";
 
@@ -22,8 +23,6 @@ export const catBoundSince = (deposited: Day): Day => later(addDays(deposited, 3
  * Source: OPCAT art. 28(1) and (2), 2375 UNTS 237.
  */
 export const opcatBoundSince = (deposited: Day): Day => later(addDays(deposited, 30), "2006-06-22");
-
-export const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 /** The day since which a state is bound; `null`: it is not; `unknown`: the register has no row of its own for it. */
 export function boundSince(state: string, treaty: "CAT" | "OPCAT"): Traced<Day | null | "unknown"> {

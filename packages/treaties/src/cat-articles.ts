@@ -5,7 +5,8 @@
  */
 
 import { type Day, isBefore } from "@saksi/domain/partial-date";
-import { boundSince, later } from "./bound-since.ts";
+import { later } from "./add-months.ts";
+import { boundSince } from "./bound-since.ts";
 import type { Traced } from "./cell.ts";
 import { type ArticleStatus, type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
 import type { Truth } from "./truth.ts";

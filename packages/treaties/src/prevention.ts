@@ -1,0 +1,64 @@
+/** Who may walk into places of detention: the national preventive mechanism and the Subcommittee; and the human rights institution. */
+
+import type { Day } from "@saksi/domain/partial-date";
+import type { Traced } from "./cell.ts";
+import {
+  type InstitutionRow,
+  institutionCell,
+  institutionRows,
+  type MechanismRow,
+  mechanismCell,
+  mechanismRows,
+} from "./reviews.ts";
+import { statusOf } from "./treaty-status.ts";
+
+export type MechanismStatus = MechanismRow["npm"]["status"] | "not-applicable" | "unknown";
+
+export interface Mechanism {
+  readonly status: MechanismStatus;
+  readonly name: string | null;
+  readonly legalBasis: string | null;
+  readonly designated: string | null;
+  /** One year after the Protocol entered into force (OPCAT art. 17) */
+  readonly due: Day | null;
+  readonly note: string | null;
+}
+
+const none = { name: null, legalBasis: null, designated: null, due: null, note: null };
+
+/** The mechanism that the Protocol asks of its parties; `not-applicable` outside it, whatever a state has of its own. */
+export function mechanismOf(state: string): Traced<Mechanism> {
+  const row = mechanismRows.find((one) => one.state === state);
+  if (row) return { value: { ...row.npm, due: row.npmDue }, trace: [mechanismCell(row)] };
+  const { value, trace } = statusOf(state, "OPCAT");
+  return { value: { ...none, status: value === "unknown" ? "unknown" : "not-applicable" }, trace };
+}
+
+/** Visits of the Subcommittee that are known. An empty list of a party: none is known, not: there was none. */
+export function subcommitteeVisits(state: string): Traced<MechanismRow["sptVisits"]> {
+  const row = mechanismRows.find((one) => one.state === state);
+  if (!row) return { value: [], trace: statusOf(state, "OPCAT").trace };
+  const cells = row.sptVisits.map((visit) => ({
+    ...mechanismCell(row),
+    row: `${state} visit ${visit.date}`,
+    ...sureness(visit),
+  }));
+  return { value: row.sptVisits, trace: cells.length > 0 ? cells : [mechanismCell(row)] };
+}
+
+const sureness = ({ confidence, confirmed }: MechanismRow["sptVisits"][number]) => ({ confidence, confirmed });
+
+export interface Institution {
+  readonly name: string | null;
+  readonly established: string | null;
+  readonly accreditation: InstitutionRow["ganhriStatus"];
+  readonly note: string | null;
+}
+
+/** The national human rights institution and its accreditation under the Paris Principles. */
+export function institutionOf(state: string): Traced<Institution> {
+  const row = institutionRows.find((one) => one.state === state);
+  if (!row) return { value: { name: null, established: null, accreditation: "unknown", note: null }, trace: [] };
+  const { name, established, ganhriStatus: accreditation, note } = row;
+  return { value: { name, established, accreditation, note }, trace: [institutionCell(row)] };
+}

@@ -1,0 +1,88 @@
+/** When a State's reports to the Committee are due, and whether it accepted the simplified way. R-DL-6, R-DL-8. */
+
+import type { Day } from "@saksi/domain/partial-date";
+import { addYears } from "./add-months.ts";
+import { boundSince } from "./bound-since.ts";
+import type { Cell, Traced } from "./cell.ts";
+import {
+  type ReportingRow,
+  type Review,
+  reportingCell,
+  reportingRows,
+  sessionCell,
+  sessionNumbered,
+} from "./reviews.ts";
+import { statusOf } from "./treaty-status.ts";
+import type { Truth } from "./truth.ts";
+
+/** A due day; `null`: none is due of this state; `unknown`: the day itself is not known. */
+export interface DueReport {
+  readonly due: Day | null | "unknown";
+  /** From what the day follows: a rule, or the text of the concluding observations */
+  readonly basis: string | null;
+  readonly note: string | null;
+}
+
+export const reportingRow = (state: string): ReportingRow | undefined =>
+  reportingRows.find((row) => row.state === state);
+
+/**
+ * When the first report was or is due: one year after the Convention entered into force for the State.
+ *
+ * Source: CAT art. 19(1). Example: Indonesia, bound since 1998-11-27, owed it on 1999-11-27.
+ */
+export function initialReportDue(state: string): Traced<DueReport> {
+  const { value, trace } = boundSince(state, "CAT");
+  if (value === null || value === "unknown") return { value: { due: value, basis: null, note: null }, trace };
+  return { value: { due: addYears(value, 1), basis: "one year after entry into force", note: null }, trace };
+}
+
+/** When the next report is due, first or periodic: the day in the concluding observations, else four years. */
+export function nextReportDue(state: string): Traced<DueReport> {
+  const row = reportingRow(state);
+  return row ? dueOf(row, "next report due", row.nextReportDue) : outside(state);
+}
+
+/** When the State owed its answer to the points chosen for follow-up: one year after the review. */
+export function followUpDue(state: string): Traced<DueReport> {
+  const row = reportingRow(state);
+  if (!row) return outside(state);
+  if (row.cycles.length > 0) return dueOf(row, "follow-up due", row.followUpReportDue);
+  const trace = [reportingCell(row, "reviews", { confidence: "medium" })];
+  return { value: { due: null, basis: "never reviewed", note: null }, trace };
+}
+
+function dueOf(row: ReportingRow, part: string, due: ReportingRow["nextReportDue"]): Traced<DueReport> {
+  const value = { due: due.date ?? "unknown", basis: due.basis, note: due.note ?? null };
+  return { value, trace: [reportingCell(row, part, due)] };
+}
+
+/** A state outside the Convention owes nothing; of a territory nothing is known. */
+function outside(state: string): Traced<DueReport> {
+  const { value, trace } = statusOf(state, "CAT");
+  return { value: { due: value === "unknown" ? "unknown" : null, basis: null, note: null }, trace };
+}
+
+/** Whether the State accepted that the Committee's list of issues comes first and the answer is the report (LOIPR). */
+export function acceptedListFirst(state: string): Traced<Truth> {
+  const row = reportingRow(state);
+  if (!row)
+    return {
+      value: statusOf(state, "CAT").value === "unknown" ? "unknown" : false,
+      trace: statusOf(state, "CAT").trace,
+    };
+  const { accepted, confidence } = row.simplifiedProcedure;
+  return { value: accepted ?? "unknown", trace: [reportingCell(row, "simplified procedure", { confidence })] };
+}
+
+/** The reviews that are known, the oldest first, each with its session. */
+export function reviewsOf(state: string): Traced<readonly Review[]> {
+  const row = reportingRow(state);
+  if (!row) return { value: [], trace: statusOf(state, "CAT").trace };
+  return { value: row.cycles, trace: row.cycles.flatMap((review) => reviewCells(row, review)) };
+}
+
+function reviewCells(row: ReportingRow, review: Review): readonly Cell[] {
+  const session = sessionNumbered(review.session);
+  return [reportingCell(row, `review ${review.cycle}`, review), ...(session ? [sessionCell(session)] : [])];
+}
