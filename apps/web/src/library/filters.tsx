@@ -26,7 +26,7 @@ export function Filters({
           />
         )}
       </Field>
-      <div className="filters library-filters">
+      <div className="library-filters">
         {facets.map((facet) => (
           <Field key={facet} label={say(facetTitles[facet])}>
             {(input) => (

@@ -1,5 +1,6 @@
 /** One hit: what kind of record, its title, its case, and the words around the hit; of a name only that one matched. */
 
+import { asLink } from "@saksi/domain/field-values";
 import type { RecordId } from "@saksi/domain/id";
 import { recordTypeNamed } from "@saksi/domain/record-types";
 import type { HitRow } from "@saksi/vault/port";
@@ -33,14 +34,15 @@ export function HitLink({
         </span>
       )}
       <span className="quiet">
-        {kase !== null && type !== "case" && <OfCase id={kase} />}
+        {kase !== null && type !== "case" && <TitleOf id={kase} />}
+        {type === "identity" && <OfPerson id={id} />}
         {space !== undefined && <bdi>{space}</bdi>}
       </span>
     </Link>
   );
 }
 
-function OfCase({ id }: { readonly id: RecordId }) {
+function TitleOf({ id }: { readonly id: RecordId }) {
   const title = useRows("record", { id })?.[0]?.title;
   return (
     title !== undefined && (
@@ -50,4 +52,10 @@ function OfCase({ id }: { readonly id: RecordId }) {
       </>
     )
   );
+}
+
+/** Whose identity it is, by the pseudonym under which the person stands in the case. */
+function OfPerson({ id }: { readonly id: RecordId }) {
+  const person = asLink(useRows("record", { id })?.[0]?.fields.person);
+  return person !== undefined && <TitleOf id={person} />;
 }

@@ -56,7 +56,7 @@ export function SearchForm({
 
 function Narrowing({ asked, onAsk, spaces }: Given) {
   return (
-    <div className="filters">
+    <div className="search-filters">
       <Field label={say("search.type")}>
         {(input) => (
           <select {...input} value={asked.type} onChange={({ target }) => onAsk({ ...asked, type: target.value })}>
