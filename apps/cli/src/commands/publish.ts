@@ -152,7 +152,7 @@ const booklet: Command = {
 
 /** Yes and no of members to a book, where a vault is named; a book of public decisions needs no vault. */
 async function approvalsOf({ options, world, open }: Call, hash: string): Promise<readonly CaseRecord[]> {
-  return typeof (options.vault ?? world.env.SAKSI_VAULT) === "string" ? bookApprovals(await open(), hash) : [];
+  return (options.vault ?? world.env.SAKSI_VAULT) ? bookApprovals(await open(), hash) : [];
 }
 
 function filterOf(given: unknown): PrecedentFilter {
