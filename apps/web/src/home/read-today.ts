@@ -24,18 +24,20 @@ export interface Today {
 type Asked = Pick<Vault, "ask">;
 
 const mostCases = 400;
-const mostListed = 4000;
+const mostListed = 2000;
 const atOnce = 4;
 
 /** Yields what is known after each few cases; the last one is the whole answer. */
 export async function* readToday(vault: Asked, today: Day): AsyncGenerator<Today> {
   const cases = await casesToRead(vault);
+  const counts = await vault.ask("count", { type: "case" });
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
   const members = await myMembers(vault);
   const titles = new Map(cases.map(({ id, title }) => [id, title]));
   const of = Math.min(cases.length, mostCases);
   let tasks: readonly Task[] = [];
   for (let read = 0; ; read += atOnce) {
-    yield { tasks, titles, read: Math.min(read, of), of, unread: cases.length - of };
+    yield { tasks, titles, read: Math.min(read, of), of, unread: Math.max(0, total - of) };
     if (read >= of) return;
     const some = await Promise.all(
       cases.slice(read, Math.min(read + atOnce, of)).map(async ({ id, space }) => {

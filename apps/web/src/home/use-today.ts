@@ -29,12 +29,15 @@ export function useToday(): Today | undefined {
     }
     async function readWhileChanging(): Promise<void> {
       running = true;
-      while (changed && !stopped) {
-        changed = false;
-        await read();
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      try {
+        while (changed && !stopped) {
+          changed = false;
+          await read();
+          await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        }
+      } finally {
+        running = false;
       }
-      running = false;
     }
     const stop = vault.watch("count", {}, () => {
       changed = true;

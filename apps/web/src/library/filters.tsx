@@ -14,7 +14,7 @@ export function Filters({
   readonly onFilter: (filter: LibraryFilter) => void;
 }) {
   return (
-    <search className="stack">
+    <search className="stack" data-print="no">
       <Field label={say("library.words")} help={say("library.words.help")}>
         {(input) => (
           <input
