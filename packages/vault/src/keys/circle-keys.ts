@@ -110,7 +110,7 @@ export function takeWraps(
 ): boolean {
   let news = false;
   for (const { device, circle, encapsulation, sealed } of given.wraps.wraps) {
-    if (!sameBytes(device, given.device) || keys.get(given.place.epoch, circle)) continue;
+    if (!sameBytes(device, given.device) || isKnown(crypto, keys, given.roster, { ...given.place, circle })) continue;
     const domain = wrapDomain(given.place, device, circle);
     const shared = crypto.kem.open(encapsulation, given.secret);
     const key = crypto.aead.open(crypto.hkdf(shared, noSalt, domain, 32), noNonce, domain, sealed);
@@ -132,12 +132,29 @@ export function takeBundles(
     const domain = bundleDomain(given.place, circle);
     const bytes = crypto.aead.open(crypto.hkdf(key, noSalt, domain, 32), nonce, domain, sealed);
     for (const older of readOlder(bytes)) {
-      if (keys.get(older.epoch, circle)) continue;
+      if (isKnown(crypto, keys, given.roster, { epoch: older.epoch, circle })) continue;
       news = takeKey(crypto, keys, given.roster, { ...older, circle }) || news;
     }
   }
   return news;
 }
+
+/**
+ * A key that came before the roster did may be another's, put behind the door by who saw the link: once the roster is
+ * here, what it does not commit to gives way.
+ */
+function isKnown(
+  crypto: Crypto,
+  keys: CircleKeys,
+  roster: Roster | null,
+  { epoch, circle }: { readonly epoch: number; readonly circle: number },
+): boolean {
+  const key = keys.get(epoch, circle);
+  return key !== undefined && (roster === null || isCommitted(crypto, roster, { epoch, circle, key }));
+}
+
+const isCommitted = (crypto: Crypto, roster: Roster, key: CircleKey): boolean =>
+  sameBytes(commitmentTo(crypto, key), roster.commitments.get(key.epoch)?.get(key.circle) ?? new Uint8Array(0));
 
 function takeKey(
   crypto: Crypto,
@@ -146,8 +163,7 @@ function takeKey(
   { epoch, circle, key }: { epoch: number; circle: number; key: Uint8Array | undefined },
 ): boolean {
   if (key?.length !== 32) return false;
-  const committed = roster?.commitments.get(epoch)?.get(circle) ?? new Uint8Array(0);
-  if (roster !== null && !sameBytes(commitmentTo(crypto, { epoch, circle, key }), committed)) return false;
+  if (roster !== null && !isCommitted(crypto, roster, { epoch, circle, key })) return false;
   keys.set({ epoch, circle, key });
   return true;
 }

@@ -248,7 +248,8 @@ function verifyHead(
   const read = readCheckpoint(session.crypto, note, { space: space.bytes, key });
   if (!read.ok) return err({ kind: "bad-entry", position: sizeOf(space), reason: `checkpoint-${read.error.reason}` });
   const { size, root } = read.value;
-  const had = Math.max(space.verified?.size ?? 0, sizeOf(space));
+  const promised = space.promised.map((head) => head.size); // by the link and the answer at the door
+  const had = Math.max(space.verified?.size ?? 0, sizeOf(space), ...promised);
   if (size < had) return err({ kind: "shrunken-history", had, has: size });
   const tree = space.log?.tree;
   if (tree === undefined || size > tree.size()) return err({ kind: "offline" }); // cut off before its end
