@@ -39,7 +39,7 @@ const sources: Readonly<Record<string, string>> = data.sources;
 /** Says for every law here that it was read at a desk and that a national lawyer must confirm it. */
 export const lawWarning: string = data.meta.warning;
 
-export const laws: readonly Law[] = data.laws.map(({ country, computed: _, ...law }) => {
+export const laws: readonly Law[] = data.laws.map(({ country, ...law }) => {
   const items: Readonly<Record<string, unknown>> = law.items;
   return {
     ...law,

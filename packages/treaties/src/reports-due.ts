@@ -48,8 +48,7 @@ export function followUpDue(state: string): Traced<DueReport> {
   const row = reportingRow(state);
   if (!row) return outside(state);
   if (row.cycles.length > 0) return dueOf(row, "follow-up due", row.followUpReportDue);
-  const trace = [reportingCell(row, "reviews", { confidence: "medium" })];
-  return { value: { due: null, basis: "never reviewed", note: null }, trace };
+  return { value: { due: null, basis: "never reviewed", note: null }, trace: [neverReviewed(row)] };
 }
 
 function dueOf(row: ReportingRow, part: string, due: ReportingRow["nextReportDue"]): Traced<DueReport> {
@@ -75,12 +74,15 @@ export function acceptedListFirst(state: string): Traced<Truth> {
   return { value: accepted ?? "unknown", trace: [reportingCell(row, "simplified procedure", { confidence })] };
 }
 
-/** The reviews that are known, the oldest first, each with its session. */
+/** The reviews that are known, the oldest first, each with its session. Without any cell, nothing is known. */
 export function reviewsOf(state: string): Traced<readonly Review[]> {
   const row = reportingRow(state);
   if (!row) return { value: [], trace: statusOf(state, "CAT").trace };
+  if (row.cycles.length === 0) return { value: [], trace: [neverReviewed(row)] };
   return { value: row.cycles, trace: row.cycles.flatMap((review) => reviewCells(row, review)) };
 }
+
+const neverReviewed = (row: ReportingRow): Cell => reportingCell(row, "reviews", { confidence: "medium" });
 
 function reviewCells(row: ReportingRow, review: Review): readonly Cell[] {
   const session = sessionNumbered(review.session);
