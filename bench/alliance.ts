@@ -95,9 +95,11 @@ async function make(
       good(await writers[index % devices]?.vault.write([draftOf(index, index < devices)]));
     say("pushing them");
     for (const { quiet } of writers) quiet(true);
-    await Promise.all(writers.map(({ vault }) => vault.sync()));
+    await Promise.all(writers.map(pushed));
     keeper.quiet(false);
     const { link } = good(await keeper.vault.invite({ space, role: "writer", circles: [0, 1] }));
+    const [there] = await keeper.vault.ask("spaces", {});
+    if ((there?.sync.size ?? 0) < entries) throw new Error(`the relay has ${there?.sync.size} entries`);
     const guest = await openNodeVault(join(folder, "guest"));
     good(await guest.create({ passphrase, profile: profile("Guest") }));
     const { code } = good(await guest.join(link));
@@ -110,8 +112,22 @@ async function make(
   }
 }
 
+/** Quiet, a device is told that it is offline once it has pushed. A relay that has too much to do says so first. */
+async function pushed({ vault }: Writer): Promise<void> {
+  for (;;) {
+    const synced = await vault.sync();
+    if (!synced.ok && synced.error.kind === "offline") return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+interface Writer {
+  readonly vault: Vault;
+  quiet(on: boolean): void;
+}
+
 /** A vault in memory that can be told to push without pulling: each device would otherwise read what all the others wrote. */
-async function writer(name: string): Promise<{ readonly vault: Vault; quiet(on: boolean): void }> {
+async function writer(name: string): Promise<Writer> {
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   let isQuiet = false;
   const disk = memoryDisk(random);

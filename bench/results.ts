@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { browserPath } from "./browser/browser-path.ts";
@@ -21,7 +21,8 @@ export function machineOf(): string {
   const version = /\d+(\.\d+)*/.exec(said)?.[0];
   const memory = Math.round(totalmem() / 2 ** 30);
   const browser = version === undefined ? "" : `, Chromium ${version}`;
-  return `${cpus().length} cores, ${memory} GB, Node ${process.versions.node}${browser}`;
+  const load = Math.round(loadavg()[1] ?? 0);
+  return `${cpus().length} cores (load ${load}), ${memory} GB, Node ${process.versions.node}${browser}`;
 }
 
 export function printed(rows: readonly Row[]): string {
@@ -77,7 +78,7 @@ function page({ machine, date, rows }: Results): string {
 
 Measured on ${date}: ${machine}. Medians, or the 95th percentile where it says p95. The machine was shared with other
 work, so that clock times are longer than they would be alone; the raw floor, the same work done by bare parts in the same
-run, says by how much. The prototype's numbers are from the same kind of machine, before any of this was written.
+run, says by how much, and the seconds of processor in the notes do not depend on it. The prototype's numbers are from the same kind of machine, before any of this was written.
 
 The alliance: entries of one record of about 1.5 KB each in twelve languages, made up, written by eight devices through their
 own vaults and pushed to the real relay. The empty device is a guest who was let in at the end, and has the keys and not one entry.

@@ -7,7 +7,7 @@ import { passphrase } from "../alliance.ts";
 import { median, percentile, type Row, seconds, tenths } from "../figures.ts";
 import type { Measuring } from "../measures.ts";
 import { browserPath } from "./browser-path.ts";
-import type { PageCalls } from "./page.ts";
+import type { Milestone, PageCalls } from "./page.ts";
 import { watchedRenderers } from "./renderers.ts";
 
 const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync";
@@ -39,9 +39,20 @@ async function measured(
   await call(page, "restore", passphrase);
   await call(page, "unlock", passphrase);
   const renderers = await watchedRenderers(context);
-  const times = await call(page, "bootstrap", stored.entries);
-  const { aboveIdle, idle, processorSeconds } = renderers.stop();
-  if (times.count !== stored.entries) throw new Error(`${times.count} records`);
+  await call(page, "begin", stored.entries);
+  const reached = async (milestone: Milestone) => {
+    const ms = await call(page, "reach", milestone);
+    return { ms, processorSeconds: renderers.processorSeconds() };
+  };
+  const [first, all, full, searchable] = [
+    await reached("first"),
+    await reached("rows"),
+    await reached("full"),
+    await reached("searchable"),
+  ];
+  const { aboveIdle, idle } = renderers.stop();
+  const count = await call(page, "count");
+  if (count !== stored.entries) throw new Error(`${count} records`);
   await page.close();
 
   const unlocks: number[] = [];
@@ -62,33 +73,28 @@ async function measured(
   const floor = await call(alone, "floors", { entries: stored.entries, pull, saves: tiny ? 5 : 200 });
   const p95 = (values: readonly number[]) => tenths(percentile(values, 0.95));
   const rows = floor.fetched + floor.rows;
-  const inSeconds = (key: string, value: number, bare: number | null, note: string): Row => ({
+  const inSeconds = (
+    key: string,
+    { ms, processorSeconds }: Awaited<ReturnType<typeof reached>>,
+    bare: number | null,
+    note: string,
+  ): Row => ({
     key,
-    value: seconds(value),
+    value: seconds(ms),
     unit: "s",
     floor: bare === null ? null : seconds(bare),
-    note,
+    note: `${processorSeconds} s of processor; ${note}`,
   });
   return [
-    inSeconds("bootstrap-browser-first", times.first, null, "first fifty rows of a list"),
-    inSeconds(
-      "bootstrap-browser",
-      times.rows,
-      rows,
-      "floor: a fetch of the same bytes, and bare SQLite inserts of the texts",
-    ),
+    inSeconds("bootstrap-browser-first", first, null, "first fifty rows of a list"),
+    inSeconds("bootstrap-browser", all, rows, "floor: a fetch of the same bytes, and bare SQLite inserts of the texts"),
     inSeconds(
       "bootstrap-browser-searchable",
-      times.searchable,
+      searchable,
       rows + floor.words,
       "floor: and bare FTS5 inserts of their tokens",
     ),
-    inSeconds(
-      "bootstrap-browser-full",
-      times.full,
-      rows + floor.words + floor.signatures,
-      `floor: and bare WebCrypto; ${processorSeconds} s of processor in all`,
-    ),
+    inSeconds("bootstrap-browser-full", full, rows + floor.words + floor.signatures, "floor: and bare WebCrypto"),
     {
       key: "bootstrap-browser-memory",
       value: aboveIdle,

@@ -13,13 +13,14 @@ const connection = connect();
 const { vault } = connection;
 connection.attach(lineOver<ToPage, ToVault>(new Worker("vault.worker.js", { type: "module", name: "vault" })));
 
-export interface BootstrapTimes {
-  readonly first: number;
-  readonly rows: number;
-  readonly searchable: number;
-  readonly full: number;
-  readonly count: number;
-}
+export type Milestone = "first" | "rows" | "searchable" | "full";
+const never = new Promise<number>(() => {});
+let reached: Readonly<Record<Milestone, Promise<number>>> = {
+  first: never,
+  rows: never,
+  searchable: never,
+  full: never,
+};
 
 const pageCalls = {
   /** The backup lies beside the page. */
@@ -33,7 +34,7 @@ const pageCalls = {
   },
 
   /** From an open vault with keys and not one entry, which follows its relay as the app does. */
-  async bootstrap(entries: number): Promise<BootstrapTimes> {
+  begin(entries: number): void {
     const began = performance.now();
     const since = () => performance.now() - began;
     const first = new Promise<number>((resolve) => {
@@ -49,9 +50,14 @@ const pageCalls = {
       while ((await vault.ask("search", { words: marker })).length === 0) await pause(200);
       return since();
     });
-    const times = { first: await first, rows: await rows, searchable: await searchable, full: await full };
-    const counted = await vault.ask("count", {});
-    return { ...times, count: counted.reduce((sum, { count }) => sum + count, 0) };
+    reached = { first, rows, searchable, full };
+  },
+
+  /** Milliseconds from `begin` to there. */
+  reach: (milestone: Milestone): Promise<number> => reached[milestone],
+
+  async count(): Promise<number> {
+    return (await vault.ask("count", {})).reduce((sum, { count }) => sum + count, 0);
   },
 
   list: async (): Promise<number> => (await timed(() => vault.ask("records", { type: "testimony", limit: 50 }))).ms,

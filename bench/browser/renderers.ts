@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
+import { tenths } from "../figures.ts";
 
 const pageBytes = 4096;
 const ticksPerSecond = 100;
@@ -20,12 +21,12 @@ export async function watchedRenderers(context: BrowserContext) {
     peak = Math.max(peak, ...pids.map(residentBytes));
   }, 50);
   return {
+    processorSeconds: () => tenths((processorTicks(pids) - before) / ticksPerSecond),
     stop() {
       clearInterval(watching);
       return {
         idle: Math.round(idle / 1e6),
         aboveIdle: Math.round((peak - idle) / 1e6),
-        processorSeconds: Math.round((processorTicks(pids) - before) / ticksPerSecond),
       };
     },
   };

@@ -3,13 +3,12 @@
  * checked before anything was shown (see [Note: tail first] in pull.ts); this is what makes a claim about each entry.
  */
 
-import { quoteHolds } from "@saksi/wire/admit";
+import { quoteHolds, type SignedEntry } from "@saksi/wire/admit";
 import { toHex } from "@saksi/wire/bytes";
-import { type Header, signedBytes } from "@saksi/wire/header";
+import { type DecodedHeader, decodeHeader, type Header, signedBytes } from "@saksi/wire/header";
 import { verifySignature } from "@saksi/wire/signature";
 import type { SignatureCheck } from "../crypto.ts";
 import type { Problem } from "../problem.ts";
-import { reread } from "../space/ledger.ts";
 import { decodeLogRecord } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
 import { type Space, sizeOf } from "../space/space.ts";
@@ -33,9 +32,13 @@ export async function checkSignatures(given: {
     for (const { record } of session.log.scan()) {
       const read = decodeLogRecord(record);
       if (read?.kind !== "placed" || toHex(read.space) !== space.id || read.position < space.checked) continue;
-      const { header, signed } = reread(session.crypto, read.signed);
+      const { header } = headerOf(read.signed);
       if (!holds(header)) return stop(session, space, stopped(read.position, "quote-wrong"));
-      const check = { publicKey: header.device, message: signedBytes(signed.header), signature: signed.signature };
+      const check = {
+        publicKey: header.device,
+        message: signedBytes(read.signed.header),
+        signature: read.signed.signature,
+      };
       if (!isWellFormed(check)) return stop(session, space, stopped(read.position, "bad-signature"));
       waiting.push(check);
       reached = read.position + 1;
@@ -52,6 +55,13 @@ export async function checkSignatures(given: {
   } finally {
     underWay.delete(space);
   }
+}
+
+/** Bodies were held to the body root of their header when they came in; a signature is over the header alone. */
+function headerOf({ header }: SignedEntry): DecodedHeader {
+  const read = decodeHeader(header);
+  if (!read.ok) throw new Error(`the log holds a header that cannot be read: ${read.error.kind}`);
+  return read.value;
 }
 
 /** The same refusals of odd keys and nonces as everywhere; the verdict itself comes from `verifyAll`. */
