@@ -2,6 +2,7 @@
 
 import { Button } from "../components/button.tsx";
 import { Field, sensitive } from "../components/field.tsx";
+import { formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
 import { facetLabel, facetTitles } from "./entry-words.ts";
 import { choicesOf, everything, facets, isNarrowed, type LibraryFilter } from "./find.ts";
@@ -38,7 +39,7 @@ export function Filters({
                 <option value="">{say("library.every")}</option>
                 {withChosen(choicesOf(facet, filter), filter[facet]).map(({ value, count }) => (
                   <option key={value} value={value}>
-                    {say("library.choice", { name: facetLabel(facet, value), count })}
+                    {say("library.choice", { name: facetLabel(facet, value), shown: formatNumber(count) })}
                   </option>
                 ))}
               </select>
