@@ -41,9 +41,9 @@ function Versions({ id, type }: { readonly id: RecordId; readonly type: RecordTy
 function Version({ row, type }: { readonly row: HistoryRow; readonly type: RecordType | undefined }) {
   return (
     <li className="card">
-      <h3>
+      <strong>
         <bdi>{row.by}</bdi>
-      </h3>
+      </strong>
       <dl className="facts">
         <dt>{say("record.history.clock")}</dt>
         <dd>
