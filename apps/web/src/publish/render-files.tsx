@@ -3,7 +3,7 @@
 import type { GatedBrief } from "@saksi/publish/gate";
 import { type PublishAnswer, type PublishedFile, publish, type Progress as Step } from "@saksi/publish/publish";
 import type { Format } from "@saksi/publish/scan";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Choice } from "../components/choice.tsx";
 import { FieldSet } from "../components/field.tsx";
@@ -30,6 +30,7 @@ export function RenderFiles({ answer }: { readonly answer: Publishable }) {
   const [wanted, setWanted] = useState<readonly Format[]>(["pdf"]);
   const [work, setWork] = useState<Work>({ state: "idle" });
   const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
 
   async function render() {
     const control = new AbortController();
