@@ -22,8 +22,9 @@ export function DateInput({ field, value, problems, onChange }: FieldProps<"date
   const [typed, setTyped] = useState(stored);
   const [left, setLeft] = useState(true);
   const read = readTypedDate(typed, dateReading());
-  // Half a date is not wrong yet: problems wait until the person has left the input.
-  const problem = left ? problems[""] : undefined;
+  // Half a date is not wrong yet: problems wait until the person has left the input. Where two days are offered the offer
+  // is enough, and nothing may move under the thumb that takes one.
+  const problem = left && !("perhaps" in read) ? problems[""] : undefined;
 
   function take(text: string) {
     setTyped(text);
