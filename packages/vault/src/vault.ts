@@ -20,7 +20,7 @@ import { beginVault, keyFile, type Unlocked, unlockVault } from "./keys/unlock.t
 import type { Vault } from "./port.ts";
 import type { Problem } from "./problem.ts";
 import { type Asking, ask, watch } from "./space/ask.ts";
-import { connectToRelay } from "./space/connect.ts";
+import { connectToRelay, keepNewSpace } from "./space/connect.ts";
 import { foundSpace } from "./space/found.ts";
 import type { Session } from "./space/session.ts";
 import type { Space } from "./space/space.ts";
@@ -136,14 +136,9 @@ export function openVault(around: Surroundings): Vault {
       opened(async ({ session, desk }) => {
         const { profile } = session.ledger;
         if (profile === null) throw new Error("a vault has a profile");
-        const { space: id, records } = foundSpace(crypto, { name, sample, profile, now: now() });
-        session.keep(records);
-        const space = session.ledger.spaces.get(id);
-        if (space === undefined) throw new Error("a space that was kept is in the ledger");
-        if (relay === undefined) return ok(space.id);
-        const connected = await connectToRelay({ session, desk, space }, { relay, admission });
-        // without a network the space stands, and is opened at the relay when there is one
-        return connected.ok || connected.error.kind === "offline" ? ok(space.id) : connected;
+        const founded = foundSpace(crypto, { name, sample, profile, now: now() });
+        const kept = await keepNewSpace({ session, desk }, founded, relay === undefined ? null : { relay, admission });
+        return kept.ok ? ok(kept.value.id) : kept;
       }),
     connectSpace: ({ space: id, relay, admission }) =>
       inSpace(id, (given) => connectToRelay(given, { relay, admission })),
