@@ -148,3 +148,9 @@ test("an address that asks too fast waits, and so does a device", async () => {
   expect(await refusalOf(member.get("/checkpoint"))).toMatchObject({ kind: "too-fast", after: 1 });
   strict.stop();
 });
+
+test("a file that a new build took away is not found, and is no fault of the relay's", async () => {
+  rmSync(join(app, "sw.js"));
+  const answer = await relay.request("/app/sw.js", { headers: { "accept-encoding": "gzip" } });
+  expect(answer.status).toBe(404);
+});

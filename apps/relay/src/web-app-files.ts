@@ -1,6 +1,6 @@
 /** The built web app as a list of files, read once at start-up: a path that is not in the list is not served. */
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
@@ -9,8 +9,9 @@ export interface WebAppFile {
   readonly type: string;
   /** Its name changes with its content */
   readonly immutable: boolean;
-  content(): Promise<Uint8Array>;
-  /** `null` where packing would not help. */
+  /** `null` where the file is gone since start-up: the app was built anew beside a running relay. */
+  content(): Promise<Uint8Array | null>;
+  /** `null` where packing would not help, or the file is gone. */
   packed(): Promise<Uint8Array | null>;
 }
 
@@ -46,13 +47,15 @@ export function webAppFiles(folder: string): WebAppFiles {
 function fileAt(folder: string, path: string): WebAppFile {
   const ending = extname(path).toLowerCase();
   let packing: Promise<Uint8Array | null> | null = null;
-  const content = async (): Promise<Uint8Array> => readFileSync(path);
+  const content = async (): Promise<Uint8Array | null> => (existsSync(path) ? readFileSync(path) : null);
   return {
     type: types[ending] ?? "application/octet-stream",
     immutable: /^assets[\\/].*-[A-Za-z0-9_-]{8}\.[a-z0-9]+$/.test(relative(folder, path)),
     content,
     packed() {
-      packing ??= alreadyPacked.has(ending) ? Promise.resolve(null) : content().then(packedOf);
+      packing ??= alreadyPacked.has(ending)
+        ? Promise.resolve(null)
+        : content().then((bytes) => bytes && packedOf(bytes));
       return packing;
     },
   };

@@ -22,6 +22,7 @@ export function webAppRoutes(given: { readonly files: WebAppFiles; readonly conn
 async function fileAnswer(file: WebAppFile, asked: { policy: string; packs: boolean }): Promise<Response> {
   const packed = asked.packs ? await file.packed() : null;
   const body = packed ?? (await file.content());
+  if (body === null) return refusalAnswer({ kind: "not-found" });
   return new Response(asBody(body), {
     headers: {
       "content-type": file.type,
