@@ -31,7 +31,7 @@ export function narrowerGrant<G extends Grant>(grant: G): G {
 const unknown: Value = { unknown: "not-known" };
 
 function narrower(field: string, values: readonly Value[]): Value {
-  const narrow = byField[field];
+  const narrow = Object.hasOwn(byField, field) ? byField[field] : undefined; // another member names the field
   return narrow ? narrow(values) : agreed(values);
 }
 
