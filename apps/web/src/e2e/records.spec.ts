@@ -134,6 +134,7 @@ test("leaving a form asks first, by a link and by the browser's own back", async
   await expect(page.getByLabel(/^Title/)).toHaveValue("Not to be lost");
   await page.goBack();
   await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.waitForURL(/#\/alliance/);
   await page.goto("#/cases");
   await expect(page.getByText("Not to be lost")).toBeVisible();
 });

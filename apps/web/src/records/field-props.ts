@@ -12,6 +12,8 @@ export interface FieldProps<Kind extends FieldKind = FieldKind> {
   readonly problems: Readonly<Record<string, string>>;
   /** Where links are looked for */
   readonly space: SpaceId;
+  /** BCP 47 tag of what is written here, where the record says it */
+  readonly lang?: string | undefined;
   readonly onChange: (value: Value | undefined) => void;
 }
 

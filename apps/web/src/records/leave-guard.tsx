@@ -25,9 +25,11 @@ export function LeaveGuard({
   const asked = useRef(waits);
   asked.current = waits;
   const allowed = useRef(false);
+  const stands = useRef(true);
   // A layout effect, so that it is gone before quick exit leaves the page.
   useLayoutEffect(() => {
     const here = location.href;
+    stands.current = true;
     const onLeave = (event: Event) => {
       if (allowed.current || location.href === here || !asked.current()) return;
       // Before the router hears of it: the address goes back to where the words are.
@@ -42,6 +44,7 @@ export function LeaveGuard({
     for (const moved of moves) addEventListener(moved, onLeave, { capture: true });
     addEventListener("beforeunload", onClose);
     return () => {
+      stands.current = false;
       for (const moved of moves) removeEventListener(moved, onLeave, { capture: true });
       removeEventListener("beforeunload", onClose);
     };
@@ -61,7 +64,8 @@ export function LeaveGuard({
           onClick={() => {
             setWanted(undefined);
             void onSave().then((saved) => {
-              if (saved) leave();
+              // Who went elsewhere meanwhile is left there.
+              if (saved && stands.current) leave();
             });
           }}
         >

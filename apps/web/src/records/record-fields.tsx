@@ -1,5 +1,6 @@
 /** Fields of a record, read aloud: one row a field, in the order given. It does not know what a testimony is. */
 
+import { asCode } from "@saksi/domain/field-values";
 import type { SpaceId } from "@saksi/domain/id";
 import type { RecordType } from "@saksi/domain/record-type";
 import type { FormValues } from "./draft-of.ts";
@@ -28,6 +29,7 @@ export function RecordFields({ type, fields, values, space, row: FieldRow, askin
       value={values[name]}
       problems={problemsOfField(problems, name)}
       space={space}
+      lang={name === "translation" ? undefined : asCode(values.language)}
       onChange={(value) => onChange((before) => ({ ...before, [name]: value }))}
     />
   ));

@@ -4,13 +4,7 @@ import { Field, sensitive } from "../../components/field.tsx";
 import type { FieldProps } from "../field-props.ts";
 import { FieldLabel } from "./field-label.tsx";
 
-export function TextInput({
-  field,
-  value,
-  problems,
-  onChange,
-  lang,
-}: FieldProps<"text"> & { readonly lang?: string | undefined }) {
+export function TextInput({ field, value, problems, onChange, lang }: FieldProps<"text">) {
   const text = typeof value === "string" ? value : "";
   const given = { ...sensitive, dir: "auto", lang, value: text } as const;
   return (
