@@ -136,6 +136,14 @@ test("a head that was verified over a day ago is stale, whatever else holds", as
   }
 });
 
+test("a field that a newer Saksi added to a person's identity is protected like a name", async () => {
+  const { id, type, fields } = anIdentity();
+  const file = plantedCase({ id, type, fields: { ...fields, nickname: ["Made-up Little Bird"] } });
+  const texts = { ...briefQuestion("anonymous").texts, parts: { background: "They call her Made-up Little Bird." } };
+  const answer = await gate(briefQuestion("anonymous", { file, texts }));
+  expect(answer).toMatchObject({ refused: [{ rule: "R-ANON-5", record: id, field: "nickname" }] });
+});
+
 test("who cannot open every record of the space publishes nothing: the names to look for may be in what is closed", async () => {
   for (const unread of [1, Number.NaN]) {
     const answer = await gate(briefQuestion("anonymous", { unread }));

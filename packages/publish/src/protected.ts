@@ -32,12 +32,12 @@ const names = new Set(["realName", "otherNames", "nameHeard"]);
 export function protectedStrings({ file, identityLevel, named }: Protection): readonly ProtectedString[] {
   return file.records.flatMap((record) => {
     const type = recordTypeNamed(record.type);
-    if (type === undefined) return unknownStrings(record);
+    if (type === undefined) return newerStrings(record);
     const own = typeof record.fields["person"] === "string" && named.has(record.fields["person"]);
     const kept = fieldStrings(record, type).filter(
       ({ field }) => !(own && (field === "realName" || field === "otherNames")),
     );
-    return [...kept, ...labels(record, identityLevel)];
+    return [...kept, ...labels(record, identityLevel), ...newerStrings(record, type)];
   });
 }
 
@@ -106,8 +106,14 @@ function noteStrings(record: string, field: string, value: Value): ProtectedStri
   );
 }
 
-/** A record of a newer Saksi: nobody here knows which of its values identify, so every text of it does. */
-const unknownStrings = ({ id, fields }: CaseRecord): ProtectedString[] =>
-  Object.entries(fields).flatMap(([field, value]) =>
-    texts(value).map((text) => ({ record: id, field, text, form: "words" as const })),
-  );
+/** What a newer Saksi wrote: nobody here knows which of its values identify, so every text of it does. */
+function newerStrings(record: CaseRecord, type?: RecordType): ProtectedString[] {
+  const known = new Set(type ? fieldsOf(type).map(([name]) => name) : []);
+  return Object.entries(record.fields)
+    .filter(([field]) => !known.has(field))
+    .flatMap(([field, value]) =>
+      [value, ...(record.standing?.[field] ?? [])]
+        .flatMap(texts)
+        .map((text) => ({ record: record.id, field, text, form: "words" as const })),
+    );
+}
