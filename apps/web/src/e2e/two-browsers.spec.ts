@@ -3,19 +3,23 @@
  * contested, decided and published, exposing nobody.
  */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { createSpace, createVault, expect, passphrase, test, unlock } from "./person.ts";
 import { admit, invite } from "./support/alliance.ts";
 import { canaries, names, wordsIn, wordsUnder } from "./support/canaries.ts";
 import { record } from "./support/fill.ts";
+import { pictureWith, takeDownloads, textOf } from "./support/made-files.ts";
 import { overhear } from "./support/overheard.ts";
 
 const dara = { name: "Dara Made-up", organisation: "Example House" };
 const omar = { name: "Omar Invented", organisation: "Example Clinic" };
 const khmer = "គាត់ត្រូវបានវាយនៅប៉ុស្តិ៍នគរបាល";
 const thai = "เขาถูกซ้อมทรมานในห้องสอบสวน";
+const summary = "A survivor was beaten at a weir. No officer was asked about it.";
 /** Everything that a person wrote in this test and that only members may read. */
 const planted = [...names, "Beaten at the", khmer, thai];
 
@@ -34,6 +38,7 @@ test("two people document one case together, apart and offline, and lose no word
     viewport: { width: 1280, height: 800 },
   });
   watchOver(first);
+  for (const context of [first, page.context()]) await takeDownloads(context);
   const heard = [overhear(first), overhear(page.context())];
   const a = first.pages()[0] ?? (await first.newPage());
   const b = page;
@@ -119,6 +124,77 @@ test("two people document one case together, apart and offline, and lose no word
     }
   });
 
+  await test.step("a picture goes up sealed and is looked at and taken out on the other side, byte for byte", async () => {
+    const picture = pictureWith(names.join(" "));
+    const exhibit = await record(a, `exhibit/${caseId}`, { title: "A scan of a paper", harmful: { is: "No" } });
+    const name = `${canaries.latin} ${canaries.khmer}.png`;
+    await a.getByLabel("Choose the file").setInputFiles({ name, mimeType: "image/png", buffer: picture });
+    await a.getByRole("button", { name: /^Attach this file/ }).click();
+    await expect(a.getByText(sha256(picture))).toBeVisible();
+    await expect(a.getByText("not uploaded yet")).toHaveCount(0);
+
+    await b.goto(`#/records/${exhibit}`);
+    await expect(b.getByText(sha256(picture))).toBeVisible();
+    await b.getByRole("button", { name: "Look at it here" }).click();
+    await expect(b.frameLocator("iframe.preview").locator("img")).toBeVisible();
+    await b.getByRole("button", { name: "Take a copy out of Saksi" }).click();
+    const [copy] = await Promise.all([
+      b.waitForEvent("download"),
+      b.getByRole("button", { name: "Save an unsealed copy" }).click(),
+    ]);
+    expect(names.some((word) => copy.suggestedFilename().includes(word))).toBe(false);
+    expect(readFileSync(await copy.path()).equals(picture)).toBe(true);
+  });
+
+  await test.step("an anonymous brief says what the editor wrote, and none of the names that were planted", async () => {
+    const person = { to: ["Quiet Lantern"] };
+    await record(a, `consent/${caseId}`, {
+      person,
+      keep: { is: "Yes" },
+      understood: { is: "Yes" },
+      comprehension: { is: "Yes" },
+      inCustody: { is: "No" },
+    });
+    await record(a, `grant/${caseId}`, {
+      consent: { to: ["Yes"] },
+      person,
+      purpose: { is: "Published case brief" },
+      audiences: { are: ["Public"] },
+      identityLevel: { is: "Fully anonymous" },
+      content: { are: ["Facts"] },
+      territory: { are: ["Everywhere"] },
+      until: "2090",
+      state: { is: "Active" },
+    });
+    await beginBrief(a, caseId, "Not at all");
+    await a.getByLabel("Summary").fill(`It was ${canaries.khmer} who told us.`);
+    await a.getByRole("button", { name: "Save the brief" }).click();
+    await expect(a.getByText("This cannot be published as it is.")).toBeVisible();
+    await a.getByLabel("Summary").fill(summary);
+    await a.getByRole("button", { name: "Save the brief" }).click();
+    await expect(a.getByText("Every page will say Draft, not cleared. Still missing:")).toBeVisible();
+    for (const format of ["EPUB", "HTML"]) await a.getByLabel(format).check();
+    await a.getByRole("button", { name: "Make the files" }).click();
+    await expect(a.getByText("The files are ready.")).toBeVisible({ timeout: 60_000 });
+    for (const format of ["PDF", "EPUB", "HTML"] as const) {
+      const [file] = await Promise.all([
+        a.waitForEvent("download"),
+        a.getByRole("button", { name: `Save ${format}` }).click(),
+      ]);
+      const text = textOf(format, await file.path());
+      expect(text).toContain(summary);
+      expect(text).toContain("Draft, not cleared");
+      expect(wordsIn(Buffer.from(`${text} ${file.suggestedFilename()}`), [...names, "Quiet Lantern"])).toEqual([]);
+      expect(wordsIn(readFileSync(await file.path()), names)).toEqual([]);
+    }
+  });
+
+  await test.step("a named brief is refused, and says whose consent is missing", async () => {
+    await beginBrief(a, caseId, "By their name");
+    const refused = a.getByText("This cannot be published as it is.").locator("..");
+    await expect(refused.getByRole("link", { name: "Quiet Lantern" })).toBeVisible();
+  });
+
   await test.step("reloaded, locked and unlocked, everything is there", async () => {
     await a.reload();
     await unlock(a, "not the right words");
@@ -146,3 +222,12 @@ test("two people document one case together, apart and offline, and lose no word
     rmSync(profile, { recursive: true, force: true });
   });
 });
+
+async function beginBrief(page: Page, caseId: string, named: string): Promise<void> {
+  await page.goto(`#/publish/${caseId}`);
+  await page.getByLabel(named).check();
+  await page.getByRole("button", { name: "Begin this brief" }).click();
+  await expect(page.getByRole("button", { name: "Save the brief" })).toBeVisible();
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
