@@ -144,6 +144,8 @@ export interface Tables {
   changeToSettle(asked: Settling["asked"], given: Settling["given"]): Result<Settling["settled"], Problem>;
   /** The space that holds a record, if this device has it. */
   spaceOf(id: RecordId): SpaceId | undefined;
+  /** How many there are, at no cost. */
+  recordsIn(space: SpaceId): number;
   refused(space: SpaceId): readonly RefusedChange[];
 
   ask<Name extends TableQuestion>(name: Name, asks: Questions[Name]["asks"]): readonly Questions[Name]["row"][];

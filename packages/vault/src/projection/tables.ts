@@ -23,6 +23,7 @@ import { projection } from "./project.ts";
 import { recordNumbers } from "./record-numbers.ts";
 import { refusedIn } from "./refused.ts";
 import { dropSchema, lateIndexes, layoutVersion, schema } from "./schema.ts";
+import { spaceCounts } from "./space-counts.ts";
 import { spaceNumbers } from "./space-numbers.ts";
 import { textIndex } from "./text-index.ts";
 import { touching } from "./touched.ts";
@@ -37,6 +38,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   const bulk = bulkWork(db, kept);
   const numbers = recordNumbers(db, bulk);
   const text = textIndex(db, kept, bulk);
+  const counts = spaceCounts(db);
   const touched = touching(spaces.spaceOf);
   const { project, placed, resealed } = projection(db, {
     context,
@@ -46,6 +48,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     wrote(record) {
       touched.record(record);
       text.wrote(record);
+      if (record.text === "new") counts.began(record.sid);
     },
   });
   const withhold = db.prepare(sql`insert or ignore into withheld (entry, part, sid, circle) values (?, ?, ?, ?)`);
@@ -67,7 +70,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     try {
       db.transaction(work);
     } catch (error) {
-      for (const memory of [spaces, bulk, numbers, text, touched]) memory.again();
+      for (const memory of [spaces, bulk, numbers, text, touched, counts]) memory.again();
       throw error;
     }
     const told = touched.take();
@@ -153,6 +156,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
       change(() => {
         forgetSpace(db, spaces, space);
         numbers.again();
+        counts.again();
         touched.space(space);
       }),
     bulk: (on) => change(on === "on" ? bulk.begin : endBulk),
@@ -160,6 +164,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     changesOf: (drafts, given) => changesOf(reader, drafts, given),
     changeToSettle: (asked, given) => changeToSettle(reader, asked, given),
     spaceOf: (id) => spaceOfRecord(reader, id),
+    recordsIn: (space) => counts.of(spaces.knownSid(space) ?? -1),
     refused: (space) => refusedIn(reader, space),
     ask(name, asks) {
       if (readsText(name, asks)) catchUp();

@@ -22,7 +22,6 @@ export function spaceRows(session: Session, doing: (space: Space) => Doing): Spa
     if (space.log === null || space.keys.all().length === 0) return [];
     const { roster } = space.log;
     const me = roster.devices.get(toHex(space.device.signer.publicKey));
-    const counted = session.tables.ask("count", { space: space.id });
     return {
       space: space.id,
       name: space.name,
@@ -30,7 +29,7 @@ export function spaceRows(session: Session, doing: (space: Space) => Doing): Spa
       role: me?.role ?? "reader",
       circles: circlesOf(me?.circles ?? 1),
       members: [...roster.members.values()].filter(({ removed }) => !removed).length,
-      records: counted.reduce((sum, { count }) => sum + count, 0),
+      records: session.tables.recordsIn(space.id),
       relay: space.relay?.url ?? null,
       sync: syncState(space, doing(space)),
     };
@@ -38,21 +37,25 @@ export function spaceRows(session: Session, doing: (space: Space) => Doing): Spa
 }
 
 export function syncState(space: Space, { phase, problem: met, clockSkewMs, unsentChunks }: Doing): SyncState {
-  const [oldest] = space.unsent;
+  const unsent = [...space.unsent, ...space.aside];
   const rights = myRights(space);
-  const problem = isRights(rights) ? met : rights;
+  const stopped = isRights(rights) ? met : withUnsent(rights, unsent.length);
   return {
-    phase: space.relay === null ? "alone" : problem ? "stopped" : phase,
-    unsent: space.unsent.length,
-    unsentSince: oldest ? new Date(oldest.since).toISOString() : null,
+    phase: space.relay === null ? "alone" : stopped ? "stopped" : phase,
+    unsent: unsent.length,
+    unsentSince: unsent.length > 0 ? new Date(Math.min(...unsent.map(({ since }) => since))).toISOString() : null,
     unsentChunks,
     verifiedAt: space.verified ? new Date(space.verified.at).toISOString() : null,
     size: space.verified?.size ?? 0,
     checked: space.checked,
-    problem,
+    problem: stopped ?? (space.aside.length > 0 ? { kind: "set-aside", entries: space.aside.length } : null),
     clockSkewMs,
   };
 }
+
+/** Whoever was removed is told how much of theirs went to nobody. */
+export const withUnsent = (problem: Problem, unsent: number): Problem =>
+  problem.kind === "removed" && unsent > 0 ? { ...problem, unsent } : problem;
 
 export function memberRows({ spaces }: Ledger, id: string): MemberRow[] {
   const space = spaces.get(id);

@@ -26,7 +26,7 @@ import {
   spaceIdOf,
 } from "./ledger.ts";
 import { decodeLogRecord, encodeLogRecord, type LogRecord } from "./log-record.ts";
-import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
+import { dropSnapshot, loadSnapshot, saveSnapshot } from "./snapshot.ts";
 import type { Space } from "./space.ts";
 
 export interface Session {
@@ -70,6 +70,7 @@ export function openSession(given: {
     soon,
   });
   const kept = tables.stale ? null : loadSnapshot(db, crypto);
+  if (kept === null) dropSnapshot(db);
   const ledger = kept?.ledger ?? newLedger();
   const folding = { crypto, log, ledger };
   let last = kept?.place ?? null;

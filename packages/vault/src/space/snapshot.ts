@@ -4,6 +4,7 @@
  */
 
 import type { LogState } from "@saksi/wire/admit";
+import { concat } from "@saksi/wire/bytes";
 import { growingTree, type Tree } from "@saksi/wire/merkle";
 import type { Crypto } from "../crypto.ts";
 import { type CircleKey, circleKeys } from "../keys/circle-keys.ts";
@@ -14,15 +15,15 @@ import { freeze, thaw } from "./freeze.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 import { deviceKeys, newSpace, type Space, type SpaceState } from "./space.ts";
 
-const format = 1;
+const format = 2;
 
 const schema = sql`
   create table if not exists ledger_snapshot (
     one integer primary key check (one = 1), format integer not null, place integer not null, ledger text not null
   ) strict;
-  create table if not exists ledger_tree (
-    space text not null, level integer not null, hashes blob not null, primary key (space, level)
-  ) strict, without rowid;
+  create table if not exists ledger_hashes (
+    space text not null, level integer not null, at integer not null, hashes blob not null, primary key (space, level, at)
+  ) strict;
 `;
 
 /** What of a space is frozen: everything but what is made from its secrets, and the tree, which is bytes. */
@@ -43,12 +44,27 @@ export function saveSnapshot(db: Sqlite, ledger: Ledger, place: Place): void {
   const { spaces, held: _, ...rest } = ledger;
   const frozen: FrozenLedger = { ...rest, spaces: [...spaces.values()].map(frozenSpace) };
   db.transaction(() => {
-    db.run(sql`delete from ledger_tree`);
     for (const { id, log } of spaces.values())
-      for (const [level, hashes] of (log?.tree.rows() ?? []).entries())
-        db.run(sql`insert into ledger_tree values (${id}, ${level}, ${hashes})`);
+      for (const [level, hashes] of (log?.tree.rows() ?? []).entries()) keepNew(db, { space: id, level, hashes });
     db.run(sql`insert or replace into ledger_snapshot values (1, ${format}, ${place}, ${freeze(frozen)})`);
   });
+}
+
+/** A level of a tree only grows: each snapshot adds a row with what is new of it, from byte `at` on. */
+function keepNew(
+  db: Sqlite,
+  { space, level, hashes }: { readonly space: string; readonly level: number; readonly hashes: Uint8Array },
+): void {
+  const [kept] = db.all<{ bytes: number }>(sql`
+    select coalesce(max(at + length(hashes)), 0) as bytes from ledger_hashes where space = ${space} and level = ${level}`);
+  const at = kept?.bytes ?? 0;
+  if (at < hashes.length)
+    db.run(sql`insert into ledger_hashes values (${space}, ${level}, ${at}, ${hashes.subarray(at)})`);
+}
+
+/** Before the log is read from its beginning: what is kept then adds to nothing. */
+export function dropSnapshot(db: Sqlite): void {
+  db.script(sql`drop table if exists ledger_snapshot; drop table if exists ledger_hashes;`);
 }
 
 /** Null: none, or of another format. */
@@ -89,11 +105,13 @@ function thawedSpace(crypto: Crypto, { id, seed, kem, keys, log, ...state }: Fro
 }
 
 function treeOf(db: Sqlite, crypto: Crypto, space: string): Tree {
-  const rows = db.all<{ hashes: Uint8Array }>(
-    sql`select hashes from ledger_tree where space = ${space} order by level`,
-  );
+  const levels: Uint8Array[][] = [];
+  for (const { level, hashes } of db.all<{ level: number; hashes: Uint8Array }>(
+    sql`select level, hashes from ledger_hashes where space = ${space} order by level, at`,
+  ))
+    (levels[level] ??= []).push(hashes);
   return growingTree(
     crypto.sha256,
-    rows.map(({ hashes }) => hashes),
+    levels.map((pieces) => concat(...pieces)),
   );
 }
