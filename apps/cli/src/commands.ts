@@ -1,6 +1,7 @@
 /** Every command, in the order in which `saksi help` shows them. */
 
 import type { Command } from "./command.ts";
+import { atlas } from "./commands/atlas.ts";
 import { doctor } from "./commands/doctor.ts";
 import { fileCommands } from "./commands/files.ts";
 import { helpOf } from "./commands/help.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...fileCommands,
   ...publishCommands,
   sync,
+  atlas,
   sample,
   doctor,
   helpOf(() => commands),

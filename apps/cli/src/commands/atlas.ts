@@ -1,0 +1,72 @@
+import type { StateCard } from "@saksi/treaties/state-card";
+import { type Command, done, type Outcome } from "../command.ts";
+import { linesOfOverview, linesOfState } from "./atlas-lines.ts";
+
+/** Answers from the atlas that is shipped, without a vault: Asia at one look, or one state with every source. Reads; never writes. */
+export const atlas: Command = {
+  name: "atlas",
+  usage: "saksi atlas [STATE]",
+  help: "Who is bound by the Convention against Torture, who is late, which law falls short, who hears a complaint; each with its source. STATE is a name or an ISO code. Needs no vault.",
+  words: [0, 8],
+  async run({ words, world }) {
+    const today = new Date(world.now()).toISOString().slice(0, 10);
+    if (words.length === 0) {
+      const { overview } = await import("@saksi/treaties/overview"); // the atlas is large, other commands do without
+      const whole = overview(today);
+      return done({ today, ...whole }, ...linesOfOverview(whole, await namer()));
+    }
+    const [{ findState }, { stateCard }] = await Promise.all([
+      import("@saksi/treaties/states"),
+      import("@saksi/treaties/state-card"),
+    ]);
+    const found = findState(words.join(" "));
+    if ("near" in found) return noSuchState(words.join(" "), found.near);
+    const card = stateCard(found.state, today);
+    return done({ today, ...plainCard(card) }, ...linesOfState(card));
+  },
+};
+
+export type Namer = (code: string) => string;
+
+async function namer(): Promise<Namer> {
+  const { stateOf } = await import("@saksi/treaties/states");
+  return (code) => stateOf(code)?.name ?? code;
+}
+
+function noSuchState(text: string, near: readonly { readonly iso3: string; readonly name: string }[]): Outcome {
+  const names = near.map(({ name, iso3 }) => `${name} (${iso3})`);
+  const problem = { kind: "no-such-state", near: near.map(({ iso3, name }) => ({ iso3, name })) };
+  const hint = names.length > 0 ? `Did you mean ${names.join(", ")}?` : "Give a name or an ISO code, such as MYS.";
+  return { kind: "failed", exit: 2, problem, message: `The atlas has no state called ${text}. ${hint}` };
+}
+
+/** The card for scripts: long texts of laws and procedures are named by their codes, every cell stays. */
+const plainCard = ({ law, procedures, ...card }: StateCard) => ({
+  ...card,
+  law: {
+    act: law.act && { id: law.act.id, title: law.act.title, citation: law.act.citation, status: law.act.status },
+    score: law.score,
+    matrix: law.matrix,
+    asks: law.asks.map(({ value: { item, status, takes, models }, trace }) => ({
+      item: item.id,
+      text: item.text,
+      weight: item.weight,
+      status,
+      takes,
+      models: models.map(({ law: model, item: found }) => ({
+        state: model.state,
+        law: model.title,
+        section: found.section,
+      })),
+      trace,
+    })),
+  },
+  procedures: procedures.map(({ value: { procedure, isOpen, acceptedOn }, trace }) => ({
+    code: procedure.code,
+    name: procedure.name,
+    kind: procedure.kind,
+    isOpen,
+    acceptedOn,
+    trace,
+  })),
+});
