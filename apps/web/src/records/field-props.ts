@@ -1,6 +1,6 @@
 /** What every input of a field is given. The input says what was written; what it means is checked elsewhere. */
 
-import type { SpaceId } from "@saksi/domain/id";
+import type { RecordId, SpaceId } from "@saksi/domain/id";
 import type { Field, FieldKind } from "@saksi/domain/record-type";
 import type { Value } from "@saksi/domain/value";
 import type { ComponentType } from "react";
@@ -12,6 +12,8 @@ export interface FieldProps<Kind extends FieldKind = FieldKind> {
   readonly problems: Readonly<Record<string, string>>;
   /** Where links are looked for */
   readonly space: SpaceId;
+  /** The case that the record belongs to: links are looked for there first, and what they begin belongs to it too */
+  readonly of?: RecordId | undefined;
   /** BCP 47 tag of what is written here, where the record says it */
   readonly lang?: string | undefined;
   readonly onChange: (value: Value | undefined) => void;

@@ -16,6 +16,7 @@ import { QuickNew } from "./quick-new.tsx";
 
 interface Choosing {
   readonly space: SpaceId;
+  readonly of: RecordId | undefined;
   readonly taken: readonly RecordId[];
   readonly onTake: (id: RecordId) => void;
 }
@@ -37,13 +38,17 @@ export function LinkDialog({
   const types = names.flatMap((name) => recordTypeNamed(name) ?? []);
   if (beginning) {
     return (
-      <Dialog title={say("record.new-of", { type: beginning.label.one })} onClose={() => setBeginning(undefined)}>
-        <QuickNew type={beginning} space={choosing.space} row={row} onMade={choosing.onTake} />
+      <Dialog
+        key="new"
+        title={say("record.new-of", { type: beginning.label.one })}
+        onClose={() => setBeginning(undefined)}
+      >
+        <QuickNew type={beginning} space={choosing.space} of={choosing.of} row={row} onMade={choosing.onTake} />
       </Dialog>
     );
   }
   return (
-    <Dialog title={label} onClose={onClose}>
+    <Dialog key="find" title={label} onClose={onClose}>
       <Field label={say("field.link.find")} help={say("field.link.find.help")}>
         {(input) => (
           <input
@@ -77,15 +82,16 @@ function Found({
   type,
   words,
   space,
+  of,
   taken,
   onTake,
 }: Choosing & { readonly type: RecordType; readonly words: string }) {
   const typed = words.trim();
-  const rows = useRows(
-    "records",
-    { space, type: type.name, order: "changed", descending: true, limit: most, ...(typed && { words: typed }) },
-    "keep",
-  );
+  const asks = { space, type: type.name, order: "changed", descending: true, ...(typed && { words: typed }) } as const;
+  const all = useRows("records", { ...asks, limit: most }, "keep");
+  const near = useRows("records", { ...asks, limit: of ? most : 0, ...(of && { case: of }) }, "keep");
+  // Those of the same case first, then the last changed of the space.
+  const rows = all && near && [...near, ...all.filter(({ id }) => !near.some((one) => one.id === id))].slice(0, most);
   if (rows === undefined) return <p className="soft">{say("loading")}</p>;
   if (rows.length === 0)
     return <p className="soft">{typed ? say("field.link.none-found") : say("field.link.none-yet")}</p>;

@@ -17,6 +17,7 @@ import { useRows } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
 import { dayOf } from "./day-of.ts";
 import type { FormValues } from "./draft-of.ts";
+import { ofCase } from "./of-case.ts";
 import { RecordForm } from "./record-form.tsx";
 import { RecordName } from "./record-name.tsx";
 
@@ -85,9 +86,7 @@ function Form({
 
 /** What a person need not write: the case; that a new case is at its beginning. */
 function beginning(type: RecordType, caseId: string | undefined, today: string): FormValues {
-  const field = type.case === undefined ? undefined : type.fields[type.case];
-  const link = caseId && type.case ? { [type.case]: field?.kind === "links" ? [caseId] : caseId } : {};
-  return type.name === "case" ? { state: "CASE.INTAKE", opened: today } : link;
+  return type.name === "case" ? { state: "CASE.INTAKE", opened: today } : ofCase(type, caseId);
 }
 
 export function ChooseSpace({

@@ -12,24 +12,28 @@ import { draftOf, type FormValues } from "./draft-of.ts";
 import type { ShownField } from "./field-props.ts";
 import { firstFields } from "./form-parts.ts";
 import { KeptSmall } from "./kept-small.tsx";
+import { ofCase } from "./of-case.ts";
 import { RecordFields } from "./record-fields.tsx";
 import { stopsIn } from "./sentences.ts";
 
 export function QuickNew({
   type,
   space,
+  of,
   row,
   onMade,
 }: {
   readonly type: RecordType;
   readonly space: SpaceId;
+  readonly of: RecordId | undefined;
   readonly row: ShownField;
   readonly onMade: (id: RecordId) => void;
 }) {
   const vault = useVault();
-  const [values, setValues] = useState<FormValues>({});
+  const [values, setValues] = useState<FormValues>(() => ofCase(type, of));
   const save = useAction(vault.write);
   const draft = draftOf(type, values, { space });
+  const empty = draft === null || Object.keys(draft.fields).every((name) => name === type.case);
   const wrong = stopsIn(type, values).size > 0;
 
   async function submit() {
@@ -54,7 +58,7 @@ export function QuickNew({
       />
       <ProblemNotice problem={save.problem} />
       <div>
-        <Button kind="first" busy={save.running} disabled={draft === null || wrong} onClick={() => void submit()}>
+        <Button kind="first" busy={save.running} disabled={empty || wrong} onClick={() => void submit()}>
           {say("record.save-and-take")}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 /** Fields of a record, read aloud: one row a field, in the order given. It does not know what a testimony is. */
 
-import { asCode } from "@saksi/domain/field-values";
-import type { SpaceId } from "@saksi/domain/id";
+import { asCode, asLinks } from "@saksi/domain/field-values";
+import type { RecordId, SpaceId } from "@saksi/domain/id";
 import type { RecordType } from "@saksi/domain/record-type";
 import type { FormValues } from "./draft-of.ts";
 import type { ShownField } from "./field-props.ts";
@@ -29,8 +29,12 @@ export function RecordFields({ type, fields, values, space, row: FieldRow, askin
       value={values[name]}
       problems={problemsOfField(problems, name)}
       space={space}
+      of={caseOf(type, values)}
       lang={name === "translation" ? undefined : asCode(values.language)}
       onChange={(value) => onChange((before) => ({ ...before, [name]: value }))}
     />
   ));
 }
+
+const caseOf = (type: RecordType, values: FormValues): RecordId | undefined =>
+  type.case === undefined ? undefined : asLinks(values[type.case])[0];

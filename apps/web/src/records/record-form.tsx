@@ -137,7 +137,7 @@ function More({
   stops,
   ...given
 }: Parameters<typeof RecordFields>[0] & { readonly title: string; readonly stops: ReadonlySet<string> }) {
-  const within = ([name]: NamedField) => !isBlank(given.values[name]);
+  const within = ([name]: NamedField) => name !== given.type.case && !isBlank(given.values[name]);
   const [open] = useState(() => given.fields.some(within));
   if (given.fields.length === 0) return null;
   const wrong = given.fields.some(([name]) => stops.has(name));

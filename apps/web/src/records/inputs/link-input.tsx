@@ -16,6 +16,7 @@ export function LinkInput({
   value,
   problems,
   space,
+  of,
   row,
   onChange,
 }: FieldProps<"link" | "links"> & { readonly row: ShownField }) {
@@ -56,6 +57,7 @@ export function LinkInput({
           label={field.label}
           types={field.to}
           space={space}
+          of={of}
           row={row}
           taken={ids}
           onTake={take}
