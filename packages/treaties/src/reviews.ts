@@ -99,5 +99,5 @@ export const reportingCell = (
   cellOf(file, `${row.state} ${part}`, {
     ...row,
     confidence: own.confidence ?? "low",
-    confirmed: own.confirmed ?? (own.basis?.startsWith("computed") ? "computed" : "memory"),
+    confirmed: own.confirmed ?? (/^computed|^initial report: one year/.test(own.basis ?? "") ? "computed" : "memory"),
   });

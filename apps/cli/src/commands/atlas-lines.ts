@@ -28,6 +28,9 @@ function sourceList() {
 const dayOr = (day: string | null, none: string): string =>
   day === null ? none : day === "unknown" ? "not known" : day;
 
+const boundOr = (since: string | null): string =>
+  since === null ? "not bound" : since === "unknown" ? "not known" : `bound since ${since}`;
+
 export function linesOfOverview(whole: Overview, nameOf: (code: string) => string): readonly string[] {
   const { cite, lines } = sourceList();
   const named = (several: readonly Traced<string>[]): string =>
@@ -64,26 +67,26 @@ export function linesOfState(card: StateCard): readonly string[] {
       ...lines(),
     ];
   return [
-    `${state.name} (${state.iso3}); known up to ${card.knownUpTo ?? "not known"}`,
+    `${state.name} (${state.iso3}); every part known at least up to ${card.knownUpTo ?? "no day we can name"}`,
     ...notes,
     "",
-    `Convention against Torture: bound since ${dayOr(card.cat.value, "never: not bound")}${cite(card.cat.trace)}`,
+    `Convention against Torture: ${boundOr(card.cat.value)}${cite(card.cat.trace)}`,
     ...([20, 21, 22] as const).map(
       (article) => `  article ${article}: ${card.articles[article].value}${cite(card.articles[article].trace)}`,
     ),
-    `Optional Protocol: bound since ${dayOr(card.opcat.value, "never: not bound")}${cite(card.opcat.trace)}`,
+    `Optional Protocol: ${boundOr(card.opcat.value)}${cite(card.opcat.trace)}`,
     `Preventive mechanism: ${mechanism.value.status}${mechanism.value.name ? `, ${mechanism.value.name}` : ""}${cite(mechanism.trace)}`,
     `Visits of the Subcommittee: ${visits.value.map(({ date }) => date).join(", ") || "none known"}${cite(visits.trace)}`,
     `Human rights institution: ${institution.value.name ?? "none"}, accreditation ${institution.value.accreditation}${cite(institution.trace)}`,
     "",
     "Reporting",
-    `  first report due ${dayOr(reporting.initial.value.due, "never: not bound")}${cite(reporting.initial.trace)}`,
+    `  first report due: ${dayOr(reporting.initial.value.due, "none, not bound")}${cite(reporting.initial.trace)}`,
     ...reporting.reviews.value.map(
       ({ cycle, session, year, concludingObservations }) =>
         `  review ${cycle}: session ${session}, ${year}${concludingObservations ? `, ${concludingObservations}` : ""}`,
     ),
-    `  next report due ${dayOr(reporting.next.value.due, "never: not bound")}; late: ${reporting.late.value.late} (${reporting.late.value.why})${cite(reporting.late.trace)}`,
-    `  follow-up due ${dayOr(reporting.followUp.value.due, "nothing chosen")}${cite(reporting.followUp.trace)}`,
+    `  next report due: ${dayOr(reporting.next.value.due, "none, not bound")}; late: ${reporting.late.value.late} (${reporting.late.value.why})${cite(reporting.late.trace)}`,
+    `  follow-up due: ${dayOr(reporting.followUp.value.due, "none")}${cite(reporting.followUp.trace)}`,
     `  simplified reporting accepted: ${yesNo(reporting.listFirst.value)}${cite(reporting.listFirst.trace)}`,
     "",
     "Treaties",
