@@ -12,10 +12,11 @@ const summary = "A survivor was beaten at a weir. No officer was asked about it.
 let desk: Desk;
 let person: string;
 let kase: string;
-const brief = (...more: string[]) => [
-  ...["brief", kase, "--purpose", "CP.PUBCASE", "--audience", "AU.PUBLIC"],
-  ...["--summary", desk.path("summary.txt"), "-o", desk.path("out"), ...more],
-];
+const anybody = ["--purpose", "CP.PUBCASE", "--audience", "AU.PUBLIC"];
+const brief = (...more: string[]) => {
+  const files = ["--summary", desk.path("summary.txt"), "-o", desk.path("out")];
+  return ["brief", kase, ...anybody, ...files, ...more];
+};
 
 interface Ids {
   readonly ids: readonly string[];

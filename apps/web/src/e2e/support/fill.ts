@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "../person.ts";
 
-/** One answer. `is`: radios or a list, by label; `are`: boxes, by label; `to`: other records, by what they are called. */
+/** One answer. `is`: radios or a list, `are`: boxes, by the first words of the label; `to`: other records, by what they are called. */
 export type Answer =
   | string
   | { readonly is: string }
@@ -41,13 +41,17 @@ async function answerIn(page: Page, row: Locator, answer: Answer): Promise<void>
     const opener = row.locator("details.grouped > summary");
     if ((await opener.count()) > 0) await opener.click();
     for (const label of answer.are) {
-      const box = row.locator("label.choice", { hasText: label }).first();
+      const box = row
+        .locator("label.choice")
+        .filter({ hasText: new RegExp(`^${label}`) })
+        .first();
       if (!(await box.isVisible())) await row.getByRole("searchbox").fill(label);
       await box.locator("input").check();
     }
     return;
   }
   const list = row.locator("select");
-  if ((await list.count()) > 0) await list.selectOption({ label: answer.is });
-  else await row.getByLabel(answer.is).first().check();
+  if ((await list.count()) === 0) return row.getByLabel(answer.is).first().check();
+  const wanted = list.locator("option").filter({ hasText: new RegExp(`^${answer.is}`) });
+  await list.selectOption((await wanted.first().getAttribute("value")) ?? "");
 }
