@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -53,6 +53,28 @@ test("what was written is there again after the vault was locked and reopened", 
     { space, name: "Made-up casework", role: "keeper", records: 1 },
   ]);
   expect(await again.ask("members", { space })).toMatchObject([{ ...profile, me: true, role: "keeper" }]);
+});
+
+test("a log that was cut short or lost is named, however much of it the tables still know", async () => {
+  const folder = aFolder();
+  const vault = await aVault(folder);
+  good(await vault.create({ passphrase, profile }));
+  good(await vault.createSpace({ name: "Made-up casework" }));
+  good(await vault.write([{ type: "case", fields: { title: "A made-up case" } }]));
+  await vault.close();
+  const files = join(folder, "files");
+  const [name = ""] = readdirSync(files);
+  const whole = readFileSync(join(files, name));
+  for (const left of [0, Math.floor(whole.length / 2), whole.length - 100]) {
+    writeFileSync(join(files, name), whole.subarray(0, left));
+    const cut = await aVault(folder);
+    expect(await cut.unlock(passphrase)).toEqual({ ok: false, error: { kind: "damaged-file", what: "log" } });
+    await cut.close();
+  }
+  writeFileSync(join(files, name), whole);
+  const again = await aVault(folder);
+  good(await again.unlock(passphrase));
+  expect(await again.ask("records", { type: "case" })).toHaveLength(1);
 });
 
 test("tables that were lost come back from the log, the same rows", async () => {

@@ -3,6 +3,7 @@
 import { err, ok, type Result } from "@saksi/wire/result";
 import type { Disk } from "../disk.ts";
 import { openLog } from "../log/log.ts";
+import type { Place } from "../log/log-place.ts";
 import type { Profile } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import { openSession, type Session } from "../space/session.ts";
@@ -59,7 +60,17 @@ async function openWith(around: Surroundings, disk: Disk, vaultKey: Uint8Array):
     random: crypto.random,
   });
   const session = openSession({ crypto, log, db: db.value, soon });
+  if (!isWhole(session)) {
+    session.close();
+    return err({ kind: "damaged-file", what: "log" });
+  }
   return ok({ session, chunksKey: vaultSubkey(crypto, vaultKey, "chunks") });
+}
+
+/** What the tables were shown was flushed to the log before: a log that ends earlier was cut, or is an older copy. */
+function isWhole({ log, tables }: Session): boolean {
+  const shown = tables.place();
+  return shown === null || log.read(shown as Place) !== undefined || log.damaged().length > 0; // damage is told by space
 }
 
 /** Tables that are damaged, or that another key made, are thrown away once: the log has everything. */
