@@ -56,7 +56,7 @@ export interface SyncState {
   readonly size: number;
   /** Every signature below this position was checked one by one; the rest hang on a newer one by their chains so far */
   readonly checked: number;
-  /** Why it stopped: removed from the space, a forked history, a relay that is too new… */
+  /** Why it stopped: removed from the space, a forked history, a relay that is too new… `set-aside` stops nothing */
   readonly problem: Problem | null;
   /** Relay's clock minus this device's, milliseconds, when last seen; a warning over ten minutes */
   readonly clockSkewMs: number | null;
@@ -271,6 +271,13 @@ export interface Vault {
   }): Promise<Result<{ readonly member: MemberId }, Problem>>;
   /** Removes every device of a member and rotates the keys, in one roster entry. What they read they keep. */
   remove(given: { readonly space: SpaceId; readonly member: MemberId }): Promise<Result<void, Problem>>;
+  /** Another role or other circles for a member. Fewer circles mean new keys; what was read in them stays read. */
+  changeRights(given: {
+    readonly space: SpaceId;
+    readonly member: MemberId;
+    readonly role: Role;
+    readonly circles: readonly number[];
+  }): Promise<Result<void, Problem>>;
 
   /** Saves drafts of one space as one entry (or several, when over 100 records): all of them or none. */
   write(drafts: readonly Draft[], space?: SpaceId): Promise<Result<Saved, Problem>>;

@@ -49,7 +49,10 @@ export type Problem =
   | { readonly kind: "no-relay" }
   | { readonly kind: "offline" }
   | { readonly kind: "relay-refused"; readonly refusal: string; readonly status: number }
-  | { readonly kind: "removed" }
+  /** `unsent`: entries that were saved here and reach nobody any more; absent where there are none */
+  | { readonly kind: "removed"; readonly unsent?: number }
+  /** Entries written here under a role or circles that this member has no more: readable here, sent to nobody. */
+  | { readonly kind: "set-aside"; readonly entries: number }
   | { readonly kind: "forked-history"; readonly size: number }
   | { readonly kind: "shrunken-history"; readonly had: number; readonly has: number }
   | { readonly kind: "cloned-device" }

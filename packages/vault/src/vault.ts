@@ -26,6 +26,7 @@ import type { Session } from "./space/session.ts";
 import type { Space } from "./space/space.ts";
 import { ledgerWatch } from "./space/watching.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { changeRights } from "./sync/change-rights.ts";
 import { type Desk, openDesk } from "./sync/desk.ts";
 import { removeMember } from "./sync/remove.ts";
 import { syncAll } from "./sync/sync-all.ts";
@@ -162,6 +163,7 @@ export function openVault(around: Surroundings): Vault {
       }),
     admit: ({ space: id, code }) => inSpace(id, (given) => admitByCode(given, code)),
     remove: ({ space: id, member }) => inSpace(id, (given) => removeMember(given, member)),
+    changeRights: ({ space: id, ...wanted }) => inSpace(id, (given) => changeRights(given, wanted)),
 
     write: (drafts, space) =>
       opened(({ session, desk }) => {

@@ -77,12 +77,9 @@ const invite: Command = {
   words: [0, 0],
   async run({ options, open }) {
     const role = options.role ?? "writer";
-    const circles = String(options.circles ?? "0")
-      .split(",")
-      .map(Number);
+    const circles = circlesIn(options.circles ?? "0");
     if (!isRole(role)) return misused("bad-role", `--role is reader, writer or keeper, not ${String(role)}.`);
-    if (circles.some((circle) => !Number.isInteger(circle) || circle < 0 || circle > 7))
-      return misused("bad-circles", "--circles takes numbers from 0 to 7, as in 0,1.");
+    if (circles === null) return misused("bad-circles", badCircles);
     const vault = await open();
     const { space } = await chooseSpace(vault, options);
     const { link, expiresAt } = need(await vault.invite({ space, role, circles }), failed);
@@ -138,6 +135,34 @@ const remove: Command = {
   },
 };
 
+const role: Command = {
+  name: "space role",
+  usage: "saksi space role MEMBER --role reader|writer|keeper --circles 0,1 [--space ID]",
+  help: "Gives a member another role or other circles. Fewer circles change the keys; what a member has read they keep.",
+  options: { role: { type: "string" }, circles: { type: "string" } },
+  words: [1, 1],
+  async run({ words: [member = ""], options, open }) {
+    if (!isRole(options.role)) return misused("bad-role", `--role is reader, writer or keeper. Usage: ${role.usage}`);
+    const circles = circlesIn(options.circles);
+    if (circles === null) return misused("bad-circles", badCircles);
+    const vault = await open();
+    const { space } = await chooseSpace(vault, options);
+    need(await vault.changeRights({ space, member, role: options.role, circles }), failed);
+    return done(
+      { member, role: options.role, circles },
+      `${member} is ${options.role} in circles ${circles.join(",")}.`,
+    );
+  },
+};
+
+const badCircles = "--circles takes numbers from 0 to 7, as in 0,1.";
+
+function circlesIn(given: unknown): readonly number[] | null {
+  const circles = typeof given === "string" ? given.split(",").map(Number) : [];
+  const right = circles.every((circle) => Number.isInteger(circle) && circle >= 0 && circle <= 7);
+  return right && circles.length > 0 ? circles : null;
+}
+
 const isRole = (word: unknown): word is Role => word === "reader" || word === "writer" || word === "keeper";
 
-export const spaceCommands: readonly Command[] = [create, connect, list, members, invite, join, admit, remove];
+export const spaceCommands: readonly Command[] = [create, connect, list, members, invite, join, admit, role, remove];

@@ -50,7 +50,10 @@ const sentences: Sentences = {
   "no-relay": () => "This space lives on this device alone. Give it a relay first: saksi space connect --relay URL",
   offline: () => "The relay cannot be reached. Everything is kept on this device; try again later.",
   "relay-refused": ({ refusal, status }) => `The relay refused: ${refusal} (${status}).`,
-  removed: () => "You were removed from this space. What this device already has stays readable here.",
+  removed: ({ unsent = 0 }) =>
+    `You were removed from this space. What this device already has stays readable here.${unsent > 0 ? ` Entries that nobody else will see: ${unsent}.` : ""}`,
+  "set-aside": ({ entries }) =>
+    `Your role or circles in this space changed. Entries written before that no longer fit: ${entries}. They stay readable on this device and are not sent.`,
   "forked-history": ({ size }) =>
     `The relay showed a history that contradicts what it showed before (at ${size} entries). Nothing of it was taken. Tell the other members by another way.`,
   "shrunken-history": ({ had, has }) =>

@@ -62,6 +62,12 @@ function Banner({
 }
 
 function StoppedBanner({ space: { space, name, sync } }: { readonly space: SpaceRow }) {
+  if (sync.problem?.kind === "set-aside")
+    return (
+      <Banner tone="waits" icon="warning">
+        <strong>{name}</strong> {sayProblem(sync.problem)}
+      </Banner>
+    );
   if (sync.phase !== "stopped" || !sync.problem) return null;
   return (
     <Banner tone="danger" icon="warning" action={<Link href={`/alliance/${space}`}>{say("banner.stopped.look")}</Link>}>

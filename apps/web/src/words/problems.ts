@@ -40,6 +40,7 @@ export const problems: Readonly<Record<Problem["kind"], MessageId>> = {
   offline: "problem.offline",
   "relay-refused": "problem.relay-refused",
   removed: "problem.removed",
+  "set-aside": "problem.set-aside",
   "forked-history": "problem.forked-history",
   "shrunken-history": "problem.shrunken-history",
   "cloned-device": "problem.cloned-device",
@@ -48,5 +49,6 @@ export const problems: Readonly<Record<Problem["kind"], MessageId>> = {
 
 /** The sentence for a person. Its gaps are the problem's own numbers; ids are never shown. */
 export function sayProblem(problem: Problem): string {
-  return say(problems[problem.kind], { ...problem });
+  const id = problem.kind === "removed" && problem.unsent ? "problem.removed-unsent" : problems[problem.kind];
+  return say(id, { ...problem });
 }

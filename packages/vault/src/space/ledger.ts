@@ -13,7 +13,7 @@ import type { Profile } from "../port.ts";
 import type { OpenedChange, PlacedEntry, WithheldPart } from "../projection/opened-change.ts";
 import { advance, beginAlone, type Opened, openEntry, type Standing } from "./advance.ts";
 import { decodeLogRecord, type InvitationNote, type JoiningNote, type LogRecord, type Note } from "./log-record.ts";
-import { deviceKeys, newSpace, type Space } from "./space.ts";
+import { deviceKeys, newSpace, type Space, type Unsent } from "./space.ts";
 
 export interface Joining extends JoiningNote {
   readonly state: "waiting" | "admitted" | "expired" | "refused";
@@ -163,6 +163,9 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
       space.unsent = space.unsent.filter(({ id }) => toHex(id) !== note.entry);
       return;
     }
+    case "aside":
+      foldAside(spaceNamed(ledger, note.space), note);
+      return;
     case "invitation":
       ledger.invitations.set(note.door, note);
       return;
@@ -180,6 +183,14 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
     case "void":
       ledger.held = [];
   }
+}
+
+function foldAside(space: Space, { entries, back }: Extract<Note, { note: "aside" }>): void {
+  const named = new Set(entries);
+  const isNamed = ({ id }: Unsent): boolean => named.has(toHex(id));
+  const all = back ? [...space.unsent, ...space.aside.filter(isNamed)] : space.unsent;
+  space.aside = [...space.aside.filter((waiting) => !isNamed(waiting)), ...(back ? [] : space.unsent.filter(isNamed))];
+  space.unsent = back ? all : all.filter((waiting) => !isNamed(waiting));
 }
 
 /** The entry that a place of the log holds, placed or waiting. */

@@ -65,6 +65,8 @@ export type Note =
   | { readonly note: "stopped"; readonly space: string; readonly problem: Problem | null }
   /** A roster entry of ours that the relay refused for good */
   | { readonly note: "dropped"; readonly space: string; readonly entry: string }
+  /** Entries of ours that our role or circles do not allow any more, or, back, allow again */
+  | { readonly note: "aside"; readonly space: string; readonly entries: readonly string[]; readonly back: boolean }
   | InvitationNote
   | { readonly note: "invitation-over"; readonly door: string }
   | JoiningNote

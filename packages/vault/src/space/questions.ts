@@ -37,13 +37,13 @@ export function spaceRows(session: Session, doing: (space: Space) => Doing): Spa
 }
 
 export function syncState(space: Space, { phase, problem: met, clockSkewMs, unsentChunks }: Doing): SyncState {
-  const unsent = [...space.unsent, ...space.aside];
+  const [oldest] = space.unsent;
   const rights = myRights(space);
-  const stopped = isRights(rights) ? met : withUnsent(rights, unsent.length);
+  const stopped = isRights(rights) ? met : withUnsent(rights, space);
   return {
     phase: space.relay === null ? "alone" : stopped ? "stopped" : phase,
-    unsent: unsent.length,
-    unsentSince: unsent.length > 0 ? new Date(Math.min(...unsent.map(({ since }) => since))).toISOString() : null,
+    unsent: space.unsent.length,
+    unsentSince: oldest ? new Date(oldest.since).toISOString() : null,
     unsentChunks,
     verifiedAt: space.verified ? new Date(space.verified.at).toISOString() : null,
     size: space.verified?.size ?? 0,
@@ -54,8 +54,10 @@ export function syncState(space: Space, { phase, problem: met, clockSkewMs, unse
 }
 
 /** Whoever was removed is told how much of theirs went to nobody. */
-export const withUnsent = (problem: Problem, unsent: number): Problem =>
-  problem.kind === "removed" && unsent > 0 ? { ...problem, unsent } : problem;
+export function withUnsent(problem: Problem, space: Space): Problem {
+  const unsent = space.unsent.length + space.aside.length;
+  return problem.kind === "removed" && unsent > 0 ? { ...problem, unsent } : problem;
+}
 
 export function memberRows({ spaces }: Ledger, id: string): MemberRow[] {
   const space = spaces.get(id);

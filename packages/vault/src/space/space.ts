@@ -48,6 +48,8 @@ export interface SpaceState {
   bundles: { readonly epoch: number; readonly space: Uint8Array; readonly list: readonly Bundle[] } | null;
   readonly names: Map<MemberId, Profile>;
   unsent: Unsent[];
+  /** Of `unsent`, what our role or circles do not allow any more; it goes back when they do */
+  aside: Unsent[];
   relay: { readonly url: string; readonly key: Uint8Array; readonly admission: string } | null;
   verified: { readonly size: number; readonly root: Uint8Array; readonly at: number } | null;
   /** Every signature and quote below this position was checked */
@@ -82,6 +84,7 @@ export function newSpace(id: string, device: DeviceKeys): Space {
     bundles: null,
     names: new Map(),
     unsent: [],
+    aside: [],
     relay: null,
     verified: null,
     checked: 0,

@@ -9,7 +9,7 @@ import { err, ok, type Result } from "@saksi/wire/result";
 import { storageFault } from "../disk-fault.ts";
 import type { Problem } from "../problem.ts";
 import { type RelayClient, relayClient } from "../relay-client.ts";
-import type { Doing } from "../space/questions.ts";
+import { type Doing, withUnsent } from "../space/questions.ts";
 import type { Session } from "../space/session.ts";
 import { type Space, sizeOf } from "../space/space.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -17,6 +17,7 @@ import { checkSignatures } from "./check-signatures.ts";
 import { pullSpace } from "./pull.ts";
 import { type Pushed, pushSpace } from "./push.ts";
 import { resealStale } from "./reseal.ts";
+import { sortWaiting } from "./set-aside.ts";
 
 export interface Synced {
   readonly pushed: number;
@@ -269,7 +270,8 @@ async function round({ session, space, client, around, signal }: Round): Promise
     refusal = push.value.kind === "moved" ? push.value.refusal : null;
     const refused =
       push.value.kind === "moved" && push.value.refused?.kind === kinds.roster ? push.value.refused.id : null;
-    const again = resealStale(session, space, refused);
+    const back = sortWaiting(session, space);
+    const again = back + resealStale(session, space, refused);
     if (space.unsent.length === 0 || space.stopped || (again === 0 && refused === null && pull.value === 0)) break;
   }
   checkSignatures({ session, space, signal }).catch((error) => {
@@ -294,7 +296,7 @@ function turnedAway(session: Session, space: Space, problem: Problem): Result<Sy
     problem.kind === "relay-refused" && (problem.refusal === "removed" || problem.refusal === "not-in-roster");
   if (!removed) return err(problem.kind === "relay-refused" ? plain(problem) : problem);
   if (space.anchored && space.stopped === null) session.keep([stopNote(space, { kind: "removed" })]);
-  return err({ kind: "removed" });
+  return err(withUnsent({ kind: "removed" }, space));
 }
 
 const plain = ({ refusal, status }: Extract<Problem, { kind: "relay-refused" }>): Problem => ({

@@ -13,10 +13,16 @@ import type { Desk } from "./desk.ts";
 
 const mostTries = 8;
 
+/** A roster entry that is sealed and signed, and what has to be kept with it. */
+export interface Proposal {
+  readonly id: Uint8Array;
+  readonly records: readonly LogRecord[];
+}
+
 /** @returns  the id of the entry that stands */
 export async function proposeToRoster(
   { session, space, desk }: { readonly session: Session; readonly space: Space; readonly desk: Desk },
-  compose: () => Result<{ readonly id: Uint8Array; readonly records: readonly LogRecord[] }, Problem>,
+  compose: () => Result<Proposal, Problem>,
 ): Promise<Result<Uint8Array, Problem>> {
   const first = await desk.sync(space);
   if (!first.ok) return first;

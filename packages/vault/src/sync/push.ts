@@ -93,6 +93,7 @@ const pullAndSee = new Set([
   "quote-outside",
   "quote-backwards",
   "not-in-circle",
+  "not-allowed",
   "roster-backwards",
   "already-in-roster",
 ]);

@@ -187,6 +187,7 @@ function vaultOver(call: Call, watch: StartWatch): Vault {
     waiting: typed("waiting"),
     admit: typed("admit"),
     remove: typed("remove"),
+    changeRights: typed("changeRights"),
     write: typed("write"),
     settle: typed("settle"),
     ask: <Name extends QuestionName>(name: Name, asks: Questions[Name]["asks"]) =>
