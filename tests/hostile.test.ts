@@ -100,6 +100,16 @@ test("another time of receipt is another history: it is named, and nothing more 
   expect(await again.vault.sync()).toMatchObject({ error: { kind: "forked-history" } });
 });
 
+test("a time of receipt that no calendar holds is refused, from the beginning of a log on", async () => {
+  const { guest } = await caught();
+  lying(guest, (entries, end) => [
+    ...entries.map(([position, , ...rest]): Placed => [position, Number.MAX_SAFE_INTEGER, ...rest]),
+    end,
+  ]);
+  expect(await guest.vault.sync()).toMatchObject({ error: { kind: "relay-refused", refusal: "bad-encoding" } });
+  expect(await titles(guest)).toEqual(["One"]);
+});
+
 test("a log that became shorter is named", async () => {
   const { guest } = await caught();
   let earlier: Cbor = "";

@@ -77,7 +77,9 @@ export const readPlacements = (bytes: Uint8Array): Read<Placement[]> =>
   reading(bytes, (read) =>
     Array.from({ length: read.array() }, () => {
       read.array(2);
-      return { position: read.integer(), receivedAt: read.integer() };
+      const position = read.integer();
+      const receivedAt = read.integer();
+      return isCount(position) && isTime(receivedAt) ? { position, receivedAt } : read.refuse();
     }),
   );
 
@@ -95,13 +97,15 @@ export function readPulled(value: Cbor): Pulled | null {
   if (!Array.isArray(value)) return null;
   const [position, receivedAt, header, signature, body] = value as readonly Cbor[];
   if (value.length === 1 && typeof position === "string") return { kind: "end", checkpoint: position };
-  if (value.length !== 5 || !isCount(position) || !isCount(receivedAt)) return null;
+  if (value.length !== 5 || !isCount(position) || !isTime(receivedAt)) return null;
   if (!(header instanceof Uint8Array && signature instanceof Uint8Array && body instanceof Uint8Array)) return null;
   if (signature.length !== 64) return null;
   return { kind: "entry", entry: { position, receivedAt, header, signature, body } };
 }
 
 const isCount = (value: Cbor | undefined): value is number => typeof value === "number" && value >= 0;
+/** What a calendar can hold: a time beyond would stop whoever shows it. */
+const isTime = (value: Cbor | undefined): value is number => isCount(value) && value <= 8_640_000_000_000_000;
 
 // POST /v1/session
 export type SessionRequest =
