@@ -98,9 +98,11 @@ export function vaultHost(first: Which): VaultHost {
       return () => listeners.delete(listener);
     },
     async lock() {
+      const locking = worker;
       await saveDrafts();
       await Promise.race([vault.lock().catch(() => {}), wait(longestLockMs)]);
-      if (now.state === "open") become({ state: "locked" });
+      // Another worker means that it was locked meanwhile, and perhaps opened again by the person.
+      if (locking === worker && now.state === "open") become({ state: "locked" });
     },
     saveDrafts,
     working: connection.working,
