@@ -9,6 +9,7 @@ import { init } from "./commands/init.ts";
 import { publishCommands } from "./commands/publish.ts";
 import { recordCommands } from "./commands/records.ts";
 import { sample } from "./commands/sample.ts";
+import { site } from "./commands/site.ts";
 import { spaceCommands } from "./commands/space.ts";
 import { sync } from "./commands/sync.ts";
 
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   ...fileCommands,
   ...publishCommands,
+  site,
   sync,
   atlas,
   sample,

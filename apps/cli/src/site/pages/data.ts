@@ -1,0 +1,33 @@
+/** Where the open data lies, table by table. */
+
+import { html } from "../markup.ts";
+import { tables } from "../open-data.ts";
+import type { Page } from "../site-file.ts";
+import type { Tongue } from "../tongue.ts";
+import { table } from "./show.ts";
+
+export function dataPage(tongue: Tongue, asOf: string): Page {
+  const { say, number } = tongue;
+  const rows = tables().map(({ name, title, rows: all }) => [
+    html`${title}`,
+    html`${number(all.length)}`,
+    html`<a href="/data/${name}.csv">CSV</a>`,
+    html`<a href="/data/${name}.json">JSON</a>`,
+    html`<a href="/data/${name}.schema.json">JSON Schema</a>`,
+  ]);
+  const head = (["table", "rows", "csv", "json", "schema"] as const).map((name) => html`${say(`data.${name}`)}`);
+  return {
+    path: "data/index.html",
+    title: say("data.title"),
+    description: say("data.lead"),
+    part: "data",
+    knownUpTo: asOf,
+    card: "cards/site.svg",
+    kind: "Dataset",
+    shape: "wide",
+    body: html`<h1 property="name">${say("data.title")}</h1><p property="description">${say("data.lead")}</p>
+<p>${tongue.tell("data.package", { package: html`<a href="/data/datapackage.json">datapackage.json</a>`, licence: html`<a rel="license" property="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>` })}</p>
+${table(say("data.title"), head, rows)}
+<p>${say("data.stable")}</p>`,
+  };
+}

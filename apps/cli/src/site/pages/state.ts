@@ -1,0 +1,123 @@
+/** All about one state or territory, from its status down to each source. */
+
+import { boundSince } from "@saksi/treaties/bound-since";
+import { articleStatus, withdrawals } from "@saksi/treaties/cat-articles";
+import { lawOf } from "@saksi/treaties/domestic-laws";
+import { lawScore } from "@saksi/treaties/law-gap";
+import { reportLateness } from "@saksi/treaties/overdue";
+import { institutionOf, mechanismOf } from "@saksi/treaties/prevention";
+import { isTerritory, type State, stateCell } from "@saksi/treaties/states";
+import { statusCell, statusOf } from "@saksi/treaties/treaty-status";
+import { type Citations, citations } from "../citations.ts";
+import { html, joined, type Markup } from "../markup.ts";
+import type { Page } from "../site-file.ts";
+import type { Tongue } from "../tongue.ts";
+import { dated, items, mark, stateLink } from "./show.ts";
+import { complaintSection } from "./state-complaints.ts";
+import { journeySection } from "./state-journey.ts";
+import { lawSection } from "./state-law.ts";
+import { librarySection } from "./state-library.ts";
+import { reportingSection } from "./state-reporting.ts";
+import { treatySection } from "./state-treaties.ts";
+
+/** What every section of a state's page is given. */
+export interface Place {
+  readonly state: State;
+  readonly tongue: Tongue;
+  readonly cited: Citations;
+  readonly today: string;
+}
+
+export function statePage(state: State, tongue: Tongue, today: string): Page {
+  const { say, tell } = tongue;
+  const place: Place = { state, tongue, cited: citations(tongue), today };
+  const sections = [treatySection, journeySection, reportingSection, lawSection, complaintSection, librarySection];
+  const top = html`${card(place)}
+${honest(place)}`;
+  const contents = (["treaties", "journey", "reporting", "law", "complaints", "library", "sources"] as const).map(
+    (name) => html`<li><a href="#${name}">${say(`state.${name}`)}</a></li>`,
+  );
+  const body = html`<h1 property="name">${state.name}</h1>
+${top}
+<ul class="choices">${contents}</ul>
+${sections.map((section) => section(place))}
+<p>${tell("state.embed", { card: html`<a href="/cards/${state.iso3.toLowerCase()}.svg">${say("state.card")}</a>`, how: html`<a href="/about/embed.html">${say("about.embed")}</a>` })}</p>
+${place.cited.list()}`;
+  return {
+    path: `states/${state.iso3.toLowerCase()}.html`,
+    title: say("state.title", { state: state.name }),
+    description: statusLine(state, tongue),
+    part: "states",
+    knownUpTo: place.cited.knownUpTo(),
+    card: `cards/${state.iso3.toLowerCase()}.svg`,
+    kind: "WebPage",
+    body,
+    shape: "wide",
+  };
+}
+
+/** One sentence on where it stands, for cards, feeds and those who quote. */
+export function statusLine(state: State, { say, date }: Tongue): string {
+  const { value } = statusOf(state.iso3, "CAT");
+  const since = boundSince(state.iso3, "CAT").value;
+  const names = { state: state.name, since: since === null ? "" : date(since) };
+  if (isTerritory(state)) return say("state.line-territory", names);
+  if (value === "party") return say(since === "unknown" ? "state.line-party" : "state.line-bound", names);
+  return say(value === "signatory" ? "state.line-signatory" : "state.line-none", names);
+}
+
+function card({ state, tongue, cited, today }: Place): Markup {
+  const { say, word } = tongue;
+  const { iso3 } = state;
+  const [cat, opcat, since] = [statusOf(iso3, "CAT"), statusOf(iso3, "OPCAT"), boundSince(iso3, "CAT")];
+  const [inquiry, complaint] = [articleStatus(iso3, 20), articleStatus(iso3, 22)];
+  const [late, mechanism, institution, law] = [
+    reportLateness(iso3, today),
+    mechanismOf(iso3),
+    institutionOf(iso3),
+    lawScore(iso3),
+  ];
+  const score = law.value === "unknown" ? null : law.value;
+  const days = late.value.days === null ? "" : ` ${say("late.days", { days: late.value.days })}`;
+  const row = (name: Markup, value: Markup): Markup => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  const sinceWords =
+    since.value === null || since.value === "unknown"
+      ? html``
+      : html` ${tongue.tell("state.since", { date: dated(since.value, tongue) })}`;
+  return html`<dl class="card">
+${row(html`${say("card.cat")}`, html`${mark(cat.value, word("status", cat.value))}${sinceWords}${cited.mark([...cat.trace])}`)}
+${row(html`${say("card.a22")}`, html`${mark(complaint.value, word("status", complaint.value))}${cited.mark(complaint.trace)}`)}
+${row(html`${say("card.a20")}`, html`${mark(inquiry.value, word("status", inquiry.value))}${cited.mark(inquiry.trace)}`)}
+${row(html`${say("card.opcat")}`, html`${mark(opcat.value, word("status", opcat.value))}${cited.mark(opcat.trace)}`)}
+${row(html`${say("card.late")}`, html`${word("late", late.value.late)}${days}${cited.mark(late.trace)}`)}
+${row(html`${say("card.mechanism")}`, html`${word("mechanism", mechanism.value.status)}${mechanism.value.name === null ? html`` : html`: ${mechanism.value.name}`}${cited.mark(mechanism.trace)}`)}
+${row(html`${say("card.institution")}`, html`${institution.value.name ?? say("card.none-known")}, ${word("accreditation", institution.value.accreditation)}${cited.mark(institution.trace)}`)}
+${row(html`${say("card.law")}`, html`<a href="#law">${score === null ? say("law.no-data") : score.score === null ? say("law.too-little", { percent: Math.round(score.coverage * 100) }) : say("law.score", { score: Math.round(score.score * 100), percent: Math.round(score.coverage * 100) })}</a>`)}
+</dl>`;
+}
+
+/** What a reader must know before the figures: no row of its own, outside the Convention, a choice taken back, no law read. */
+function honest({ state, tongue, cited }: Place): Markup {
+  const { say, tell, date } = tongue;
+  const { value } = statusOf(state.iso3, "CAT");
+  const notes: Markup[] = [];
+  if (isTerritory(state))
+    notes.push(
+      tell(state.parent ? "honest.territory" : "honest.not-a-member", {
+        state: state.name,
+        parent: state.parent ? stateLink(state.parent) : "",
+      }),
+    );
+  if (value === "none") notes.push(html`${say("honest.none", { state: state.name })}`);
+  if (value === "signatory") notes.push(html`${say("honest.signatory", { state: state.name })}`);
+  for (const row of withdrawals(state.iso3))
+    notes.push(
+      html`${say("honest.withdrawn", { article: row.treaty.slice(-2), date: date(row.actionDate ?? "") })} ${joined(
+        row.notes.map((note) => html`${note}`),
+        " ",
+      )}${cited.mark([statusCell(row)])}`,
+    );
+  if (!lawOf(state.iso3)) notes.push(html`${say("honest.no-law", { state: state.name })}`);
+  const own = state.notes.map((note) => html`${note}${cited.mark([stateCell(state)])}`);
+  return html`${notes.map((note) => html`<p class="note">${note}</p>`)}${own.length > 0 ? items(own) : null}`;
+}

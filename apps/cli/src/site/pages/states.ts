@@ -1,0 +1,55 @@
+/** Every state in one table: bound since when, by what. The table that the counts of the home page come from. */
+
+import { boundSince } from "@saksi/treaties/bound-since";
+import { articleStatus } from "@saksi/treaties/cat-articles";
+import { isTerritory, regionOf, type State } from "@saksi/treaties/states";
+import { statusOf } from "@saksi/treaties/treaty-status";
+import { allStates } from "../all-states.ts";
+import { citations } from "../citations.ts";
+import { html, type Markup } from "../markup.ts";
+import type { Page } from "../site-file.ts";
+import type { Tongue } from "../tongue.ts";
+import { dated, mark, stateLink, table } from "./show.ts";
+
+const regions = ["asean", "south", "central", "west", "east"] as const;
+
+export function statesPage(tongue: Tongue): Page {
+  const { say, word } = tongue;
+  const cited = citations(tongue);
+  const status = ({ value, trace }: ReturnType<typeof statusOf>): Markup =>
+    html`${mark(value, word("status", value))}${cited.mark(trace)}`;
+  const row = (state: State): readonly Markup[] => {
+    const since = boundSince(state.iso3, "CAT");
+    return [
+      html`${stateLink(state.iso3)}${isTerritory(state) ? html` <small>${word("kind", state.kind)}</small>` : null}`,
+      status(statusOf(state.iso3, "CAT")),
+      html`${since.value === null ? "–" : since.value === "unknown" ? word("truth", "unknown") : dated(since.value, tongue)}`,
+      status(articleStatus(state.iso3, 20)),
+      status(articleStatus(state.iso3, 22)),
+      status(statusOf(state.iso3, "OPCAT")),
+    ];
+  };
+  const head = (["state", "cat", "since", "a20", "a22", "opcat"] as const).map(
+    (name) => html`${say(`states.head-${name}`)}`,
+  );
+  const tables = regions.map((region) => {
+    const inside = allStates.filter((state) => regionOf(state) === region);
+    return html`<h2 id="${region}">${word("region", region)}</h2>${table(word("region", region), head, inside.map(row))}`;
+  });
+  const body = html`<h1>${say("states.title")}</h1>
+<p>${say("states.lead")}</p>
+<ul class="choices">${regions.map((region) => html`<li><a href="#${region}">${word("region", region)}</a></li>`)}</ul>
+${tables}
+${cited.list()}`;
+  return {
+    path: "states/index.html",
+    title: say("states.title"),
+    description: say("states.description"),
+    part: "states",
+    knownUpTo: cited.knownUpTo(),
+    card: "cards/site.svg",
+    kind: "CollectionPage",
+    body,
+    shape: "wide",
+  };
+}

@@ -1,0 +1,29 @@
+/** What a built site is: files by path, and pages before they are files. */
+
+import type { Markup } from "./markup.ts";
+
+export interface SiteFile {
+  /** From the root of the site, with `/`, such as `states/idn.html` */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Page {
+  readonly path: string;
+  readonly title: string;
+  /** One sentence for a search engine or someone who quotes the page */
+  readonly description: string;
+  /** Which part of the site it belongs to: a key of the navigation; `null`: of none */
+  readonly part: string | null;
+  /** Up to when what the page says is known: a year, month or day; `null`: it says nothing that ages */
+  readonly knownUpTo: string | null;
+  /** Of the social card, from the root of the site */
+  readonly card: string;
+  /** What the page is about, in words of schema.org: WebPage, Dataset, Book */
+  readonly kind: string;
+  readonly body: Markup;
+  /** A class of the article: `wide` for tables */
+  readonly shape?: string;
+}
+
+export const fileOf = (path: string, content: string): SiteFile => ({ path, bytes: new TextEncoder().encode(content) });

@@ -1,0 +1,61 @@
+/** The books of the site, made by the same road as every publication: check, render, look through, hand out. */
+
+import type { CaseRecord } from "@saksi/domain/case-file";
+import type { Draft } from "@saksi/domain/change";
+import { newRecordId } from "@saksi/domain/id";
+import { gateBooklet } from "@saksi/publish/booklet";
+import { type PublishProblem, type PublishTools, publish } from "@saksi/publish/publish";
+import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
+import { precedentDrafts, precedents } from "@saksi/treaties/precedents";
+import type { Publication } from "./pages/publications.ts";
+import type { Tongue } from "./tongue.ts";
+
+type Show = (progress: { readonly step: string; readonly done: number; readonly total: number }) => void;
+
+export interface BooksOf {
+  readonly tongue: Tongue;
+  readonly asOf: string;
+}
+
+const formats = ["html", "epub", "pdf", "docx"] as const;
+
+/** Nobody approved it here, so it says *Draft, not cleared*, and the page about it says so too. */
+export async function sitePublications(
+  { tongue, asOf }: BooksOf,
+  tools: PublishTools,
+  show: Show,
+): Promise<{ readonly publications: readonly Publication[] } | { readonly problem: PublishProblem }> {
+  const question = {
+    precedents: asRecords(precedentDrafts()),
+    lessons: asRecords(lessonDrafts()),
+    approvals: [],
+    author: "",
+  };
+  const { dossier, cleared } = await gateBooklet(question, tools.sha256);
+  const answer = await publish(
+    { dossier, cleared, protect: [], formats, day: asOf },
+    { ...tools, onProgress: ({ stage, format, done, of }) => show({ step: format ?? stage, done, total: of }) },
+  );
+  if ("problem" in answer) return answer;
+  const files = answer.files.map(({ format, bytes, sha256 }) => ({
+    format,
+    path: `publications/landmark-decisions.${format}`,
+    bytes,
+    sha256,
+  }));
+  const knownUpTo = [...precedents, ...lessons].map((one) => one.asOf).sort()[0] ?? asOf;
+  const { say } = tongue;
+  return {
+    publications: [
+      { title: say("publications.booklet"), about: say("publications.booklet-about"), cleared, knownUpTo, files },
+    ],
+  };
+}
+
+/** Entries of the library are records without a space; their ids only hold them apart, and are the same each time. */
+const asRecords = (drafts: readonly Draft[]): CaseRecord[] =>
+  drafts.map(({ type, fields }, index) => ({
+    id: newRecordId((bytes) => new Uint8Array(bytes).fill(index)),
+    type,
+    fields,
+  }));
