@@ -5,6 +5,7 @@
  */
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { atlasRoutes } from "./atlas/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
 import type { IconName } from "./components/icon.tsx";
 import { libraryRoutes } from "./library/routes.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...searchRoutes,
   ...libraryRoutes,
+  ...atlasRoutes,
   ...caseRoutes,
   ...publishRoutes,
   {
@@ -60,6 +62,7 @@ export const places: readonly Place[] = [
   { to: "/search", label: "place.search", icon: "search", narrow: false },
   { to: "/conflicts", label: "place.conflicts", icon: "conflict", narrow: false },
   { to: "/publish", label: "place.publish", icon: "publish", narrow: false },
+  { to: "/atlas", label: "place.atlas", icon: "atlas", narrow: false },
   { to: "/library", label: "place.library", icon: "library", narrow: false },
   { to: "/alliance", label: "place.alliance", icon: "alliance", narrow: true },
   { to: "/settings", label: "place.settings", icon: "settings", narrow: false },
