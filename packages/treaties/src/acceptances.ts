@@ -4,7 +4,7 @@ import data from "../data/procedures.json" with { type: "json" };
 import { type Cell, cellOf } from "./cell.ts";
 import type { Confidence } from "./confidence.ts";
 import { stateOf } from "./states.ts";
-import { statusCell, statusRow } from "./treaty-status.ts";
+import { type Register, type StatusRow, shippedRegister, statusCell, statusRow } from "./treaty-status.ts";
 
 type Part = Readonly<Record<string, string | boolean | null>>;
 
@@ -55,21 +55,49 @@ export const sharedParts: Readonly<Record<string, string>> = {
 const ownSources: Readonly<Record<string, { readonly source: string; readonly sourceUrl: string }>> =
   data.acceptanceSources;
 
-/** One field such as `catArt22.accepted`; `unknown` where the row is empty there or missing. */
-export function acceptanceField(state: string, field: string): string | boolean | "unknown" {
+/** One field such as `catArt22.accepted` as this file has it; `unknown` where the row is empty there or missing. */
+export function writtenField(state: string, field: string): string | boolean | "unknown" {
   const [part = "", name = ""] = field.split(".");
   return byState.get(state)?.parts[part]?.[name] ?? "unknown";
 }
 
+/** The same, the register having the first word where it has a row for it. */
+export function acceptanceField(
+  state: string,
+  field: string,
+  register = shippedRegister,
+): string | boolean | "unknown" {
+  const row = registerRow(state, field, register);
+  if (!row) return writtenField(state, field);
+  const name = field.split(".")[1];
+  if (name === "party") return row.status === "party";
+  if (name === "accepted") return row.status === "declared";
+  if (name === "status") return article20Words[row.status] ?? "unknown";
+  return row.status === "party" || row.status === "declared" ? (row.actionDate ?? "unknown") : "unknown";
+}
+
+const article20Words: Readonly<Record<string, string>> = {
+  bound: "accepted",
+  "opted-out": "opted_out",
+  "not-applicable": "na",
+};
+
+/** The register's row of a field, where it holds it; articles 31 and 32 and refused inquiries are only in this file. */
+function registerRow(state: string, field: string, register: Register): StatusRow | undefined {
+  const [part = "", name = ""] = field.split(".");
+  const isShared = name === "party" || name === "accepted" || name === "status" || name === "date";
+  return isShared ? statusRow(state, sharedParts[part] ?? "", register) : undefined;
+}
+
 /** The cell of a field: the register's row where there is one, else the page that the field was read on. */
-export function acceptanceCell(one: Acceptance, field: string): readonly Cell[] {
-  const [part = ""] = field.split(".");
-  const row =
-    field.includes("rt31") || field.includes("optedOut") ? undefined : statusRow(one.state, sharedParts[part] ?? "");
+export function acceptanceCell(one: Acceptance, field: string, register = shippedRegister): readonly Cell[] {
+  const row = registerRow(one.state, field, register);
   if (row) return [statusCell(row)];
-  const own = ownSources[part];
+  const [part = ""] = field.split(".");
+  const own = ownSources[part] ?? statusRow(one.state, sharedParts[part] ?? "", register);
   if (!own) return [];
+  const { source, sourceUrl = null } = own;
   const confidence = one.fieldConfidence[field] ?? one.fieldConfidence[part] ?? one.confidence;
-  const confirmed = "stored-register-page";
-  return [cellOf("procedures.json", `${one.state} ${field}`, { ...own, asOf: one.asOf, confidence, confirmed })];
+  const facts = { source, sourceUrl, asOf: one.asOf, confidence, confirmed: "stored-register-page" };
+  return [cellOf("procedures.json", `${one.state} ${field}`, facts)];
 }

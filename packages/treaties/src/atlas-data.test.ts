@@ -9,7 +9,7 @@ import reportingFile from "../data/reporting.json" with { type: "json" };
 import statesFile from "../data/states.json" with { type: "json" };
 import treatiesFile from "../data/treaties.json" with { type: "json" };
 import statusFile from "../data/treaty-status.json" with { type: "json" };
-import { acceptanceCell, acceptanceField, acceptances, sharedParts } from "./acceptances.ts";
+import { acceptanceCell, acceptances, sharedParts, writtenField } from "./acceptances.ts";
 import { type Provenance, provenanceFaults, readRows } from "./cell.ts";
 import { lawCell, laws } from "./domestic-laws.ts";
 import { instrumentOf, instruments } from "./instruments.ts";
@@ -201,13 +201,13 @@ test("what a person may use agrees with the register, state by state", () => {
       const name = `${state} ${treaty}`;
       if (part === "catArt20") {
         const expected = { bound: "accepted", "opted-out": "opted_out", "not-applicable": "na" }[String(row?.status)];
-        expect(acceptanceField(state, "catArt20.status"), name).toBe(expected);
+        expect(writtenField(state, "catArt20.status"), name).toBe(expected);
       } else if (article.test(treaty)) {
-        expect(acceptanceField(state, `${part}.accepted`), name).toBe(row?.status === "declared");
-        if (row?.status === "declared") expect(acceptanceField(state, `${part}.date`), name).toBe(row.actionDate);
+        expect(writtenField(state, `${part}.accepted`), name).toBe(row?.status === "declared");
+        if (row?.status === "declared") expect(writtenField(state, `${part}.date`), name).toBe(row.actionDate);
       } else {
-        expect(acceptanceField(state, `${part}.party`), name).toBe(row?.status === "party");
-        if (row?.status === "party") expect(acceptanceField(state, `${part}.date`), name).toBe(row.actionDate);
+        expect(writtenField(state, `${part}.party`), name).toBe(row?.status === "party");
+        if (row?.status === "party") expect(writtenField(state, `${part}.date`), name).toBe(row.actionDate);
       }
     }
   }

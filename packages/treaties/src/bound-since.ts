@@ -3,6 +3,7 @@
 import { addDays } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
 import { later } from "./add-months.ts";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Traced } from "./cell.ts";
 import { statusCell, statusRow } from "./treaty-status.ts";
 
@@ -25,8 +26,12 @@ export const catBoundSince = (deposited: Day): Day => later(addDays(deposited, 3
 export const opcatBoundSince = (deposited: Day): Day => later(addDays(deposited, 30), "2006-06-22");
 
 /** The day since which a state is bound; `null`: it is not; `unknown`: the register has no row of its own for it. */
-export function boundSince(state: string, treaty: "CAT" | "OPCAT"): Traced<Day | null | "unknown"> {
-  const row = statusRow(state, treaty);
+export function boundSince(
+  state: string,
+  treaty: "CAT" | "OPCAT",
+  atlas: Atlas = shippedAtlas,
+): Traced<Day | null | "unknown"> {
+  const row = statusRow(state, treaty, atlas.register);
   if (!row) return { value: "unknown", trace: [] };
   const trace = [statusCell(row)];
   if (row.status !== "party") return { value: null, trace };

@@ -1,11 +1,12 @@
 /** The Committee's cycle and the deadlines of civil society as days of a calendar. A session's own page decides. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Cell } from "./cell.ts";
 import { alternativeReportDue, listOfIssuesInputDue } from "./civil-society.ts";
 import { mechanismOf } from "./prevention.ts";
 import { followUpDue, initialReportDue, nextReportDue, reportingRow } from "./reports-due.ts";
-import { mechanismRows, reportingRows, type Session, sessionCell, sessions } from "./reviews.ts";
+import { type Session, sessionCell, sessions } from "./reviews.ts";
 import { stateOf } from "./states.ts";
 
 export interface CalendarEntry {
@@ -29,15 +30,15 @@ const confirmOnPage = "Planned from the opening day. Confirm on the session page
 const confirmInText = "The concluding observations set the day; confirm there.";
 
 /** Every day we know, in order, from one day to another, both included. */
-export const calendarBetween = (from: Day, to: Day): readonly CalendarEntry[] =>
-  calendar().filter(({ on, until }) => (until ?? on) >= from && on <= to);
+export const calendarBetween = (from: Day, to: Day, atlas: Atlas = shippedAtlas): readonly CalendarEntry[] =>
+  calendar(atlas).filter(({ on, until }) => (until ?? on) >= from && on <= to);
 
 /** Every day we know, in order. */
-export const calendar = (): readonly CalendarEntry[] =>
+export const calendar = (atlas: Atlas = shippedAtlas): readonly CalendarEntry[] =>
   [
     ...sessions.flatMap(ofSession),
-    ...reportingRows.flatMap(({ state }) => ofState(state)),
-    ...mechanismRows.flatMap(({ state }) => ofMechanism(state)),
+    ...atlas.reporting.flatMap(({ state }) => ofState(state, atlas)),
+    ...atlas.mechanisms.flatMap(({ state }) => ofMechanism(state, atlas)),
   ].sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
 
 function ofSession(row: Session): readonly CalendarEntry[] {
@@ -75,11 +76,11 @@ function ofSession(row: Session): readonly CalendarEntry[] {
   ];
 }
 
-function ofState(state: string): readonly CalendarEntry[] {
+function ofState(state: string, atlas: Atlas): readonly CalendarEntry[] {
   const name = stateOf(state)?.name ?? state;
-  const reviews = reportingRow(state)?.cycles.length ?? 0;
-  const next = reviews === 0 ? initialReportDue(state) : nextReportDue(state);
-  const followUp = followUpDue(state);
+  const reviews = reportingRow(state, atlas)?.cycles.length ?? 0;
+  const next = reviews === 0 ? initialReportDue(state, atlas) : nextReportDue(state, atlas);
+  const followUp = followUpDue(state, atlas);
   const common = { state, session: null, until: null };
   const code = state.toLowerCase();
   return [
@@ -104,8 +105,8 @@ function ofState(state: string): readonly CalendarEntry[] {
   ];
 }
 
-function ofMechanism(state: string): readonly CalendarEntry[] {
-  const { value, trace } = mechanismOf(state);
+function ofMechanism(state: string, atlas: Atlas): readonly CalendarEntry[] {
+  const { value, trace } = mechanismOf(state, atlas);
   const title = `${stateOf(state)?.name ?? state}: preventive mechanism due under the Optional Protocol`;
   const note = "One year after the Protocol entered into force for the State (article 17).";
   return dated(value.due, (on) => ({

@@ -6,6 +6,7 @@
 
 import { type Day, isBefore } from "@saksi/domain/partial-date";
 import { later } from "./add-months.ts";
+import { shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import type { Traced } from "./cell.ts";
 import { type ArticleStatus, type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
@@ -14,16 +15,24 @@ import type { Truth } from "./truth.ts";
 export type CatArticle = 20 | 21 | 22;
 
 /** Where a state stands with an article, as of the row's own date. */
-export function articleStatus(state: string, article: CatArticle): Traced<ArticleStatus | "unknown"> {
-  const row = statusRow(state, `CAT-A${article}`);
+export function articleStatus(
+  state: string,
+  article: CatArticle,
+  atlas = shippedAtlas,
+): Traced<ArticleStatus | "unknown"> {
+  const row = statusRow(state, `CAT-A${article}`, atlas.register);
   if (!row) return { value: "unknown", trace: [] };
   return { value: row.status as ArticleStatus, trace: [statusCell(row)] }; // the test of the data holds it
 }
 
 /** The day from which a state accepts an article: never before the Convention binds it. `null`: it does not. */
-export function acceptedSince(state: string, article: CatArticle): Traced<Day | null | "unknown"> {
-  const row = statusRow(state, `CAT-A${article}`);
-  const bound = boundSince(state, "CAT");
+export function acceptedSince(
+  state: string,
+  article: CatArticle,
+  atlas = shippedAtlas,
+): Traced<Day | null | "unknown"> {
+  const row = statusRow(state, `CAT-A${article}`, atlas.register);
+  const bound = boundSince(state, "CAT", atlas);
   if (!row) return { value: "unknown", trace: bound.trace };
   const trace = [statusCell(row), ...bound.trace];
   if (row.status !== "bound" && row.status !== "declared") return { value: null, trace };

@@ -33,6 +33,7 @@ export const checks: Readonly<Record<string, string>> = {
   "stored-in-part": "read in part; the rest from general knowledge",
   "stored-session": "the session is confirmed by a public text; document symbols from general knowledge",
   computed: "follows from a rule of the treaty",
+  members: "written by one member of the alliance and confirmed by another",
   memory: "general knowledge, not read again; check before citing",
 };
 

@@ -1,12 +1,13 @@
 /** What changed lately: joinings, declarations, laws, reviews; for the overview and the feed. */
 
 import { comparePartialDates, lastDay } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Cell, Traced } from "./cell.ts";
 import { instrumentOf } from "./instruments.ts";
 import { journeys, milestoneCell } from "./journeys.ts";
-import { reportingCell, reportingRows, sessionNumbered } from "./reviews.ts";
+import { reportingCell, sessionNumbered } from "./reviews.ts";
 import { stateOf } from "./states.ts";
-import { statusCell, statusRows } from "./treaty-status.ts";
+import { statusCell } from "./treaty-status.ts";
 
 export interface Change {
   /** Stable: the same change has the same id in every edition */
@@ -19,16 +20,16 @@ export interface Change {
 }
 
 /** Every dated change since a day, the newest first. */
-export const changesSince = (day: string): readonly Traced<Change>[] =>
-  [...treatyChanges(), ...milestoneChanges(), ...reviewChanges()]
+export const changesSince = (day: string, atlas: Atlas = shippedAtlas): readonly Traced<Change>[] =>
+  [...treatyChanges(atlas), ...milestoneChanges(), ...reviewChanges(atlas)]
     .filter(({ value }) => (lastDay(value.on) ?? "") >= day)
     .sort((a, b) => comparePartialDates(b.value.on, a.value.on) || (a.value.id < b.value.id ? -1 : 1));
 
 const nameOf = (state: string): string => stateOf(state)?.name ?? state;
 const changed = (value: Change, cell: Cell): Traced<Change> => ({ value, trace: [cell] });
 
-const treatyChanges = (): readonly Traced<Change>[] =>
-  statusRows.flatMap((row) => {
+const treatyChanges = ({ register }: Atlas): readonly Traced<Change>[] =>
+  [...register.values()].flatMap((row) => {
     if (row.actionDate === null || row.action === null) return [];
     const treaty =
       instrumentOf(row.treaty)?.shortName ?? row.treaty.replace("CAT-A", "Convention against Torture, article ");
@@ -55,8 +56,8 @@ const slug = (title: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 40);
 
-const reviewChanges = (): readonly Traced<Change>[] =>
-  reportingRows.flatMap((row) =>
+const reviewChanges = ({ reporting }: Atlas): readonly Traced<Change>[] =>
+  reporting.flatMap((row) =>
     row.cycles.map((review) => {
       const on = review.concludingObservationsIssued ?? sessionNumbered(review.session)?.end ?? String(review.year);
       const title = `${nameOf(row.state)}: reviewed by the Committee against Torture, session ${review.session}`;

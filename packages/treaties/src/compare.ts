@@ -1,6 +1,7 @@
 /** Any states side by side on a checklist: one row a question, one cell a state, each with its sources. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import { articleStatus } from "./cat-articles.ts";
 import type { Cell } from "./cell.ts";
@@ -12,7 +13,7 @@ import { institutionOf, mechanismOf } from "./prevention.ts";
 import { procedures, viewOf } from "./procedures.ts";
 import { type ReformStep, reformPath } from "./reform-path.ts";
 import { acceptedListFirst, initialReportDue, nextReportDue, reviewsOf } from "./reports-due.ts";
-import { statusOf, statusRows } from "./treaty-status.ts";
+import { statusOf, statusRow, statusRows } from "./treaty-status.ts";
 
 export type ComparedList = "treaties" | "procedures" | "reporting" | "prevention" | "law" | "reform";
 export const comparedLists: readonly ComparedList[] = [
@@ -51,7 +52,18 @@ interface Line {
 
 /** The rows of a checklist for these states, in the order given. */
 export const compareStates = (states: readonly string[], list: ComparedList, today: Day): readonly ComparedRow[] =>
-  lines[list](today).map(({ key, label, of }) => ({
+  compareIn({ states, list, today, atlas: shippedAtlas });
+
+export interface Comparison {
+  readonly states: readonly string[];
+  readonly list: ComparedList;
+  readonly today: Day;
+  readonly atlas: Atlas;
+}
+
+/** The same with the facts that members confirmed. */
+export const compareIn = ({ states, list, today, atlas }: Comparison): readonly ComparedRow[] =>
+  lines[list](atlas, today).map(({ key, label, of }) => ({
     key,
     label,
     cells: states.map((state) => ({ state, ...of(state) })),
@@ -66,71 +78,85 @@ const plain = (value: string | number | boolean | null, trace: readonly Cell[], 
 
 const shown = new Set(statusRows.map(({ treaty }) => treaty));
 
-const lines: Readonly<Record<ComparedList, (today: Day) => readonly Line[]>> = {
-  treaties: () => [
+const lines: Readonly<Record<ComparedList, (atlas: Atlas, today: Day) => readonly Line[]>> = {
+  treaties: (atlas) => [
     ...instruments
       .filter(({ code }) => shown.has(code))
-      .map(({ code, shortName }) => ({ key: code, label: shortName, of: (state: string) => treatyCell(state, code) })),
+      .map(({ code, shortName }) => ({
+        key: code,
+        label: shortName,
+        of: (state: string) => treatyCell(state, code, atlas),
+      })),
     ...([20, 21, 22] as const).map((article) => ({
       key: `CAT-A${article}`,
       label: `Convention against Torture, article ${article}`,
-      of: (state: string) => plain(articleStatus(state, article).value, articleStatus(state, article).trace),
+      of: (state: string) =>
+        plain(articleStatus(state, article, atlas).value, articleStatus(state, article, atlas).trace),
     })),
   ],
-  procedures: () =>
+  procedures: (atlas) =>
     procedures.map((procedure) => ({
       key: procedure.code,
       label: procedure.name,
       of: (state) => {
-        const { value, trace } = viewOf(procedure, { state });
+        const { value, trace } = viewOf(procedure, { state, atlas });
         return plain(value.isOpen, trace, value.acceptedOn);
       },
     })),
-  reporting: (today) => [
+  reporting: (atlas, today) => [
     {
       key: "bound",
       label: "Bound since",
-      of: (state) => plain(boundSince(state, "CAT").value, boundSince(state, "CAT").trace),
+      of: (state) => plain(boundSince(state, "CAT", atlas).value, boundSince(state, "CAT", atlas).trace),
     },
-    { key: "initial", label: "First report due", of: (state) => dueCell(initialReportDue(state)) },
+    { key: "initial", label: "First report due", of: (state) => dueCell(initialReportDue(state, atlas)) },
     {
       key: "reviews",
       label: "Reviews",
-      of: reviewsCell,
+      of: (state) => reviewsCell(state, atlas),
     },
-    { key: "next", label: "Next report due", of: (state) => dueCell(nextReportDue(state)) },
+    { key: "next", label: "Next report due", of: (state) => dueCell(nextReportDue(state, atlas)) },
     {
       key: "late",
       label: "Late",
       of: (state) =>
         plain(
-          reportLateness(state, today).value.late,
-          reportLateness(state, today).trace,
-          reportLateness(state, today).value.why,
+          reportLateness(state, today, atlas).value.late,
+          reportLateness(state, today, atlas).trace,
+          reportLateness(state, today, atlas).value.why,
         ),
     },
     {
       key: "list-first",
       label: "Simplified reporting",
-      of: (state) => plain(acceptedListFirst(state).value, acceptedListFirst(state).trace),
+      of: (state) => plain(acceptedListFirst(state, atlas).value, acceptedListFirst(state, atlas).trace),
     },
   ],
-  prevention: () => [
+  prevention: (atlas) => [
     {
       key: "OPCAT",
       label: "Bound by the Optional Protocol since",
-      of: (state) => plain(boundSince(state, "OPCAT").value, boundSince(state, "OPCAT").trace),
+      of: (state) => plain(boundSince(state, "OPCAT", atlas).value, boundSince(state, "OPCAT", atlas).trace),
     },
     {
       key: "mechanism",
       label: "Preventive mechanism",
-      of: (state) => plain(mechanismOf(state).value.status, mechanismOf(state).trace, mechanismOf(state).value.name),
+      of: (state) =>
+        plain(
+          mechanismOf(state, atlas).value.status,
+          mechanismOf(state, atlas).trace,
+          mechanismOf(state, atlas).value.name,
+        ),
     },
     {
       key: "institution",
       label: "Human rights institution",
       of: (state) =>
-        plain(institutionOf(state).value.accreditation, institutionOf(state).trace, institutionOf(state).value.name),
+        plain(
+          institutionOf(state, atlas).value.accreditation,
+          institutionOf(state, atlas).trace,
+          institutionOf(state, atlas).value.name,
+        ),
     },
   ],
   law: () => [
@@ -144,12 +170,12 @@ const lines: Readonly<Record<ComparedList, (today: Day) => readonly Line[]>> = {
       },
     })),
   ],
-  reform: () =>
+  reform: (atlas) =>
     reformSteps.map(({ step, label }) => ({
       key: step,
       label,
       of: (state) => {
-        const found = reformPath(state).find(({ value }) => value.step === step);
+        const found = reformPath(state, atlas).find(({ value }) => value.step === step);
         if (!found) return plain("unknown", []);
         const { years, on } = found.value;
         const span =
@@ -170,9 +196,9 @@ const reformSteps: readonly { readonly step: ReformStep; readonly label: string 
   { step: "complaints", label: "Complaints of persons" },
 ];
 
-function treatyCell(state: string, code: string) {
-  const { value, trace } = statusOf(state, code);
-  const row = statusRows.find((one) => one.state === state && one.treaty === code);
+function treatyCell(state: string, code: string, atlas: Atlas) {
+  const { value, trace } = statusOf(state, code, atlas.register);
+  const row = statusRow(state, code, atlas.register);
   return plain(value, trace, row?.actionDate ?? row?.signed ?? null);
 }
 
@@ -186,8 +212,8 @@ function scoreCell(state: string) {
   };
 }
 
-function reviewsCell(state: string) {
-  const { value, trace } = reviewsOf(state);
+function reviewsCell(state: string, atlas: Atlas) {
+  const { value, trace } = reviewsOf(state, atlas);
   return plain(trace.length === 0 ? "unknown" : value.length, trace, value.at(-1)?.concludingObservations ?? null);
 }
 

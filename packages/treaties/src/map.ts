@@ -1,12 +1,14 @@
 /** What colour and pattern each state has on the map, in each mode; the legend beside it says the same in words. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { articleStatus } from "./cat-articles.ts";
 import { cellsOf, type Traced } from "./cell.ts";
 import { lawScore } from "./law-gap.ts";
 import { bands } from "./obligations.ts";
 import { reportLateness } from "./overdue.ts";
 import { mechanismOf } from "./prevention.ts";
+import { states, territories } from "./states.ts";
 import { statusOf } from "./treaty-status.ts";
 
 export type MapMode = "cat" | "opcat" | "complaints" | "reporting" | "law" | "prevention";
@@ -82,25 +84,38 @@ export const mapLegends: Readonly<Record<MapMode, readonly MapClass[]>> = {
 };
 
 /** The class of a state in a mode, with the cells that decide it. */
-export function mapClassOf(state: string, mode: MapMode, today: Day): Traced<MapClass> {
-  const { value, trace } = keys[mode](state, today);
+export const mapClassOf = (state: string, mode: MapMode, today: Day): Traced<MapClass> =>
+  classIn({ mode, today, atlas: shippedAtlas }, state);
+
+export interface MapView {
+  readonly mode: MapMode;
+  readonly today: Day;
+  readonly atlas: Atlas;
+}
+
+/** The whole map of a mode, every state and territory by its alpha-3 code; with the facts that members confirmed. */
+export const mapOf = (view: MapView): ReadonlyMap<string, Traced<MapClass>> =>
+  new Map([...states, ...territories].map(({ iso3 }) => [iso3, classIn(view, iso3)]));
+
+function classIn({ mode, today, atlas }: MapView, state: string): Traced<MapClass> {
+  const { value, trace } = keys[mode](state, atlas, today);
   return { value: mapLegends[mode].find(({ key }) => key === value) ?? notKnown, trace };
 }
 
-const keys: Readonly<Record<MapMode, (state: string, today: Day) => Traced<string>>> = {
-  cat: (state) => statusOf(state, "CAT"),
-  opcat: (state) => statusOf(state, "OPCAT"),
+const keys: Readonly<Record<MapMode, (state: string, atlas: Atlas, today: Day) => Traced<string>>> = {
+  cat: (state, atlas) => statusOf(state, "CAT", atlas.register),
+  opcat: (state, atlas) => statusOf(state, "OPCAT", atlas.register),
   complaints: complaintsKey,
-  reporting: (state, today) => {
-    const { value, trace } = reportLateness(state, today);
+  reporting: (state, atlas, today) => {
+    const { value, trace } = reportLateness(state, today, atlas);
     return { value: value.late === "unknown" && trace.length > 0 ? "cannot-tell" : value.late, trace };
   },
   law: lawKey,
   prevention: preventionKey,
 };
 
-function complaintsKey(state: string): Traced<string> {
-  const [cat, covenant] = [articleStatus(state, 22), statusOf(state, "ICCPR-OP1")];
+function complaintsKey(state: string, atlas: Atlas): Traced<string> {
+  const [cat, covenant] = [articleStatus(state, 22, atlas), statusOf(state, "ICCPR-OP1", atlas.register)];
   const trace = cellsOf([cat, covenant]);
   if (cat.value === "unknown" || covenant.value === "unknown") return { value: "unknown", trace };
   const heard = [cat.value === "declared" ? "cat" : null, covenant.value === "party" ? "covenant" : null].filter(
@@ -119,8 +134,8 @@ function lawKey(state: string): Traced<string> {
   };
 }
 
-function preventionKey(state: string): Traced<string> {
-  const { value, trace } = mechanismOf(state);
+function preventionKey(state: string, atlas: Atlas): Traced<string> {
+  const { value, trace } = mechanismOf(state, atlas);
   const key = {
     designated: "designated",
     contested: "contested",

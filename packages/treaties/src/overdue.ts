@@ -7,6 +7,7 @@
 
 import { daysBetween } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Traced } from "./cell.ts";
 import { followUpDue, nextReportDue, reportingRow } from "./reports-due.ts";
 import { reportingCell } from "./reviews.ts";
@@ -21,9 +22,9 @@ export interface Lateness {
 }
 
 /** Whether the next report is late on a day. */
-export function reportLateness(state: string, today: Day): Traced<Lateness> {
-  const row = reportingRow(state);
-  const { value, trace } = nextReportDue(state);
+export function reportLateness(state: string, today: Day, atlas: Atlas = shippedAtlas): Traced<Lateness> {
+  const row = reportingRow(state, atlas);
+  const { value, trace } = nextReportDue(state, atlas);
   if (!row) return outside(value.due, trace);
   if (row.pendingReport)
     return {
@@ -42,8 +43,8 @@ export function reportLateness(state: string, today: Day): Traced<Lateness> {
 }
 
 /** Whether the answer to the follow-up points is late on a day; that one came in is not in the data, so never `likely`. */
-export function followUpLateness(state: string, today: Day): Traced<Lateness> {
-  const { value, trace } = followUpDue(state);
+export function followUpLateness(state: string, today: Day, atlas: Atlas = shippedAtlas): Traced<Lateness> {
+  const { value, trace } = followUpDue(state, atlas);
   if (value.due === null) return { value: { late: "not-applicable", days: null, why: "outside" }, trace };
   if (value.due === "unknown") return { value: { late: "unknown", days: null, why: "day-not-known" }, trace };
   if (value.due >= today) return { value: { late: "no", days: null, why: "not-due" }, trace };

@@ -2,6 +2,7 @@
 
 import { addDays } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import { cellsOf, knownUpTo, type Traced } from "./cell.ts";
 import { type Change, changesSince } from "./changes.ts";
@@ -36,22 +37,25 @@ export interface Overview {
 }
 
 /** The overview as of a day; the day only decides what is late and what is lately. */
-export function overview(today: Day): Overview {
-  const bound = statesWith("CAT").map((state) => {
-    const { value, trace } = boundSince(state, "CAT");
+export function overview(today: Day, atlas: Atlas = shippedAtlas): Overview {
+  const bound = statesWith("CAT", "party", atlas.register).map((state) => {
+    const { value, trace } = boundSince(state, "CAT", atlas);
     return { value: { state, since: value ?? "unknown" }, trace };
   });
   const named = (status: "signatory" | "none"): readonly Traced<string>[] =>
-    statesWith("CAT", status).map((state) => ({ value: state, trace: statusOf(state, "CAT").trace }));
+    statesWith("CAT", status, atlas.register).map((state) => ({
+      value: state,
+      trace: statusOf(state, "CAT", atlas.register).trace,
+    }));
   const [signatories, outside] = [named("signatory"), named("none")];
   return {
     bound,
     signatories,
     outside,
-    opcatParties: statesWith("OPCAT").length,
-    complaintStates: statesWith("CAT-A22", "declared").length,
-    late: lateStates(today),
-    changes: changesSince(addDays(today, -730)),
+    opcatParties: statesWith("OPCAT", "party", atlas.register).length,
+    complaintStates: statesWith("CAT-A22", "declared", atlas.register).length,
+    late: lateStates(today, atlas),
+    changes: changesSince(addDays(today, -730), atlas),
     knownUpTo: knownUpTo(cellsOf([...bound, ...signatories, ...outside])),
   };
 }
@@ -59,10 +63,10 @@ export function overview(today: Day): Overview {
 const order = ["likely", "unknown"];
 
 /** Who may be late on a day, with how sure. */
-export const lateStates = (today: Day): readonly Traced<LateState>[] =>
+export const lateStates = (today: Day, atlas: Atlas = shippedAtlas): readonly Traced<LateState>[] =>
   states
     .map(({ iso3 }) => {
-      const [{ value, trace }, due] = [reportLateness(iso3, today), nextReportDue(iso3)];
+      const [{ value, trace }, due] = [reportLateness(iso3, today, atlas), nextReportDue(iso3, atlas)];
       return { value: { state: iso3, due: due.value.due, ...value }, trace: cellsOf([{ value, trace }, due]) };
     })
     .filter(({ value }) => order.includes(value.late))

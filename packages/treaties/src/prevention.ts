@@ -1,15 +1,9 @@
 /** Who may walk into places of detention: the national preventive mechanism and the Subcommittee; and the human rights institution. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Traced } from "./cell.ts";
-import {
-  type InstitutionRow,
-  institutionCell,
-  institutionRows,
-  type MechanismRow,
-  mechanismCell,
-  mechanismRows,
-} from "./reviews.ts";
+import { type InstitutionRow, institutionCell, type MechanismRow, mechanismCell } from "./reviews.ts";
 import { statusOf } from "./treaty-status.ts";
 
 export type MechanismStatus = MechanismRow["npm"]["status"] | "not-applicable" | "unknown";
@@ -27,17 +21,17 @@ export interface Mechanism {
 const none = { name: null, legalBasis: null, designated: null, due: null, note: null };
 
 /** The mechanism that the Protocol asks of its parties; `not-applicable` outside it, whatever a state has of its own. */
-export function mechanismOf(state: string): Traced<Mechanism> {
-  const row = mechanismRows.find((one) => one.state === state);
+export function mechanismOf(state: string, atlas: Atlas = shippedAtlas): Traced<Mechanism> {
+  const row = atlas.mechanisms.find((one) => one.state === state);
   if (row) return { value: { ...row.npm, due: row.npmDue }, trace: [mechanismCell(row)] };
-  const { value, trace } = statusOf(state, "OPCAT");
+  const { value, trace } = statusOf(state, "OPCAT", atlas.register);
   return { value: { ...none, status: value === "unknown" ? "unknown" : "not-applicable" }, trace };
 }
 
 /** Visits of the Subcommittee that are known. An empty list of a party: none is known, not: there was none. */
-export function subcommitteeVisits(state: string): Traced<MechanismRow["sptVisits"]> {
-  const row = mechanismRows.find((one) => one.state === state);
-  if (!row) return { value: [], trace: statusOf(state, "OPCAT").trace };
+export function subcommitteeVisits(state: string, atlas: Atlas = shippedAtlas): Traced<MechanismRow["sptVisits"]> {
+  const row = atlas.mechanisms.find((one) => one.state === state);
+  if (!row) return { value: [], trace: statusOf(state, "OPCAT", atlas.register).trace };
   const cells = row.sptVisits.map((visit) => ({
     ...mechanismCell(row),
     row: `${state} visit ${visit.date}`,
@@ -56,8 +50,8 @@ export interface Institution {
 }
 
 /** The national human rights institution and its accreditation under the Paris Principles. */
-export function institutionOf(state: string): Traced<Institution> {
-  const row = institutionRows.find((one) => one.state === state);
+export function institutionOf(state: string, atlas: Atlas = shippedAtlas): Traced<Institution> {
+  const row = atlas.institutions.find((one) => one.state === state);
   if (!row) return { value: { name: null, established: null, accreditation: "unknown", note: null }, trace: [] };
   const { name, established, ganhriStatus: accreditation, note } = row;
   return { value: { name, established, accreditation, note }, trace: [institutionCell(row)] };

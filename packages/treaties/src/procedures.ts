@@ -7,6 +7,7 @@
 import { isBefore } from "@saksi/domain/partial-date";
 import data from "../data/procedures.json" with { type: "json" };
 import { acceptanceCell, acceptanceField, acceptanceOf } from "./acceptances.ts";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { type Cell, cellOf, cellsOf, type Provenance, readRows, type Traced } from "./cell.ts";
 import { specialConditions } from "./procedure-conditions.ts";
 import { allOf, type Truth } from "./truth.ts";
@@ -65,6 +66,8 @@ export interface Question {
   readonly happened?: string;
   /** Missing, still held, or no investigation since acceptance (R-ADM-2) */
   readonly continues?: Truth;
+  /** The shipped one where none is given */
+  readonly atlas?: Atlas;
 }
 
 /** Every procedure, each with whether it is open, in the order of the file. */
@@ -76,11 +79,16 @@ export const procedureOptions = (question: Question): readonly Traced<Availabili
   procedureViews(question).filter(({ value }) => value.isOpen !== false);
 
 /** One procedure of a state, at a time. */
-export function viewOf(procedure: Procedure, { state, happened, continues }: Question): Traced<Availability> {
-  const condition = specialConditions[procedure.code]?.(state);
-  const tests = procedure.against.allOf.map(({ field, equals }) => passes(acceptanceField(state, field), equals));
+export function viewOf(
+  procedure: Procedure,
+  { state, happened, continues, atlas = shippedAtlas }: Question,
+): Traced<Availability> {
+  const condition = specialConditions[procedure.code]?.(state, atlas);
+  const tests = procedure.against.allOf.map(({ field, equals }) =>
+    passes(acceptanceField(state, field, atlas.register), equals),
+  );
   const isOpen = allOf([...tests, ...(condition ? [condition.value] : [])]);
-  const acceptedOn = acceptedDay(procedure, state);
+  const acceptedOn = acceptedDay(procedure, state, atlas);
   const facts = isOpen === false || acceptedOn === null ? "any-time" : factsInTime(acceptedOn, happened, continues);
   const isCat = procedure.code === "CAT-22";
   return {
@@ -93,7 +101,7 @@ export function viewOf(procedure: Procedure, { state, happened, continues }: Que
       stands: isCat && facts === "continuing" ? ["CAT:12", "CAT:13"] : [],
     },
     trace: cellsOf([
-      { value: null, trace: [...fieldCells(procedure, state), procedureCell(procedure)] },
+      { value: null, trace: [...fieldCells(procedure, state, atlas), procedureCell(procedure)] },
       ...(condition ? [condition] : []),
     ]),
   };
@@ -103,9 +111,9 @@ const passes = (found: string | boolean, wanted: string | boolean): Truth =>
   found === "unknown" ? "unknown" : found === wanted;
 
 /** The day of the last thing that had to be accepted: what came before it came too early. Only complaints look at it. */
-function acceptedDay({ against, kind }: Procedure, state: string): string | null {
+function acceptedDay({ against, kind }: Procedure, state: string, atlas: Atlas): string | null {
   if (kind !== "individual complaint") return null;
-  const days = against.allOf.map(({ field }) => acceptanceField(state, `${field.split(".")[0]}.date`));
+  const days = against.allOf.map(({ field }) => acceptanceField(state, `${field.split(".")[0]}.date`, atlas.register));
   return (
     days
       .filter((day): day is string => typeof day === "string" && day !== "unknown")
@@ -122,9 +130,9 @@ function factsInTime(acceptedOn: string, happened: string | undefined, continues
   return isEarly === true && continues === false ? "before-acceptance" : "ask";
 }
 
-const fieldCells = ({ against }: Procedure, state: string): readonly Cell[] => {
+const fieldCells = ({ against }: Procedure, state: string, atlas: Atlas): readonly Cell[] => {
   const acceptance = acceptanceOf(state);
-  return acceptance ? against.allOf.flatMap(({ field }) => acceptanceCell(acceptance, field)) : [];
+  return acceptance ? against.allOf.flatMap(({ field }) => acceptanceCell(acceptance, field, atlas.register)) : [];
 };
 
 export const procedureCell = (procedure: Procedure): Cell => cellOf("procedures.json", procedure.code, procedure);

@@ -2,10 +2,11 @@
 
 import { daysBetween } from "@saksi/domain/day";
 import { firstDay, lastDay } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { type Cell, cellsOf, type Traced } from "./cell.ts";
 import { journeyOf, type Milestone, type MilestoneType, milestoneCell } from "./journeys.ts";
 import { institutionOf, mechanismOf } from "./prevention.ts";
-import { statusCell, statusRow } from "./treaty-status.ts";
+import { type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
 
 export type ReformStep =
   | "signature"
@@ -27,8 +28,8 @@ export interface Reform {
 }
 
 /** The steps of one state, each with when and how long after; a state outside the Convention has no years. */
-export function reformPath(state: string): readonly Traced<Reform>[] {
-  const cat = statusRow(state, "CAT");
+export function reformPath(state: string, atlas: Atlas = shippedAtlas): readonly Traced<Reform>[] {
+  const cat = statusRow(state, "CAT", atlas.register);
   if (!cat) return [];
   const joined = cat.status === "party" ? cat.actionDate : null;
   const since = (found: Found): Traced<Reform> => ({
@@ -40,18 +41,21 @@ export function reformPath(state: string): readonly Traced<Reform>[] {
     { value: { step: "ratification" as const, on: joined, title: cat.action }, trace: [statusCell(cat)] },
     firstOf(state, "law", ["law"], joined),
     firstOf(state, "court", ["court"], joined),
-    institution(state),
-    register(state, "protocol", "OPCAT"),
-    mechanism(state),
-    register(state, "complaints", "CAT-A22"),
+    institution(state, atlas),
+    fromRegister(statusRow(state, "OPCAT", atlas.register), "protocol"),
+    mechanism(state, atlas),
+    fromRegister(statusRow(state, "CAT-A22", atlas.register), "complaints"),
   ].map(since);
 }
 
 type Found = Traced<Omit<Reform, "years">>;
 
 /** Every dated step of a state that came after it joined, in order, with the years; for a line through time. */
-export function afterJoining(state: string): readonly Traced<Milestone & { readonly years: Reform["years"] }>[] {
-  const joined = statusRow(state, "CAT")?.actionDate ?? null;
+export function afterJoining(
+  state: string,
+  atlas: Atlas = shippedAtlas,
+): readonly Traced<Milestone & { readonly years: Reform["years"] }>[] {
+  const joined = statusRow(state, "CAT", atlas.register)?.actionDate ?? null;
   return (journeyOf(state)?.milestones ?? []).map((milestone) => ({
     value: { ...milestone, years: joined === null ? null : yearsBetween(joined, milestone.date) },
     trace: [milestoneCell(state, milestone)],
@@ -67,14 +71,14 @@ function firstOf(state: string, step: ReformStep, types: readonly MilestoneType[
     : { value: { step, on: "unknown", title: null }, trace: [] };
 }
 
-function institution(state: string): Found {
-  const { value, trace } = institutionOf(state);
+function institution(state: string, atlas: Atlas): Found {
+  const { value, trace } = institutionOf(state, atlas);
   const on = value.established ?? (value.name === null && value.accreditation === "none" ? null : "unknown");
   return { value: { step: "institution", on, title: value.name }, trace };
 }
 
-function mechanism(state: string): Found {
-  const { value, trace } = mechanismOf(state);
+function mechanism(state: string, atlas: Atlas): Found {
+  const { value, trace } = mechanismOf(state, atlas);
   const isAbsent = value.status === "none" || value.status === "not-applicable" || value.status === "overdue";
   return {
     value: { step: "mechanism", on: value.designated ?? (isAbsent ? null : "unknown"), title: value.name },
@@ -82,8 +86,7 @@ function mechanism(state: string): Found {
   };
 }
 
-function register(state: string, step: ReformStep, treaty: string): Found {
-  const row = statusRow(state, treaty);
+function fromRegister(row: StatusRow | undefined, step: ReformStep): Found {
   const trace: readonly Cell[] = row ? [statusCell(row)] : [];
   const isThere = row?.status === "party" || row?.status === "declared";
   return {

@@ -2,16 +2,10 @@
 
 import type { Day } from "@saksi/domain/partial-date";
 import { addYears } from "./add-months.ts";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import type { Cell, Traced } from "./cell.ts";
-import {
-  type ReportingRow,
-  type Review,
-  reportingCell,
-  reportingRows,
-  sessionCell,
-  sessionNumbered,
-} from "./reviews.ts";
+import { type ReportingRow, type Review, reportingCell, sessionCell, sessionNumbered } from "./reviews.ts";
 import { statusOf } from "./treaty-status.ts";
 import type { Truth } from "./truth.ts";
 
@@ -23,30 +17,30 @@ export interface DueReport {
   readonly note: string | null;
 }
 
-export const reportingRow = (state: string): ReportingRow | undefined =>
-  reportingRows.find((row) => row.state === state);
+export const reportingRow = (state: string, atlas: Atlas = shippedAtlas): ReportingRow | undefined =>
+  atlas.reporting.find((row) => row.state === state);
 
 /**
  * When the first report was or is due: one year after the Convention entered into force for the State.
  *
  * Source: CAT art. 19(1). Example: Indonesia, bound since 1998-11-27, owed it on 1999-11-27.
  */
-export function initialReportDue(state: string): Traced<DueReport> {
-  const { value, trace } = boundSince(state, "CAT");
+export function initialReportDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
+  const { value, trace } = boundSince(state, "CAT", atlas);
   if (value === null || value === "unknown") return { value: { due: value, basis: null, note: null }, trace };
   return { value: { due: addYears(value, 1), basis: "one year after entry into force", note: null }, trace };
 }
 
 /** When the next report is due, first or periodic: the day in the concluding observations, else four years. */
-export function nextReportDue(state: string): Traced<DueReport> {
-  const row = reportingRow(state);
-  return row ? dueOf(row, "next report due", row.nextReportDue) : outside(state);
+export function nextReportDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
+  const row = reportingRow(state, atlas);
+  return row ? dueOf(row, "next report due", row.nextReportDue) : outside(state, atlas);
 }
 
 /** When the State owed its answer to the points chosen for follow-up: one year after the review. */
-export function followUpDue(state: string): Traced<DueReport> {
-  const row = reportingRow(state);
-  if (!row) return outside(state);
+export function followUpDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
+  const row = reportingRow(state, atlas);
+  if (!row) return outside(state, atlas);
   if (row.cycles.length > 0) return dueOf(row, "follow-up due", row.followUpReportDue);
   return { value: { due: null, basis: "never reviewed", note: null }, trace: [neverReviewed(row)] };
 }
@@ -57,27 +51,27 @@ function dueOf(row: ReportingRow, part: string, due: ReportingRow["nextReportDue
 }
 
 /** A state outside the Convention owes nothing; of a territory nothing is known. */
-function outside(state: string): Traced<DueReport> {
-  const { value, trace } = statusOf(state, "CAT");
+function outside(state: string, atlas: Atlas): Traced<DueReport> {
+  const { value, trace } = statusOf(state, "CAT", atlas.register);
   return { value: { due: value === "unknown" ? "unknown" : null, basis: null, note: null }, trace };
 }
 
 /** Whether the State accepted that the Committee's list of issues comes first and the answer is the report (LOIPR). */
-export function acceptedListFirst(state: string): Traced<Truth> {
-  const row = reportingRow(state);
+export function acceptedListFirst(state: string, atlas: Atlas = shippedAtlas): Traced<Truth> {
+  const row = reportingRow(state, atlas);
   if (!row)
     return {
-      value: statusOf(state, "CAT").value === "unknown" ? "unknown" : false,
-      trace: statusOf(state, "CAT").trace,
+      value: statusOf(state, "CAT", atlas.register).value === "unknown" ? "unknown" : false,
+      trace: statusOf(state, "CAT", atlas.register).trace,
     };
   const { accepted, confidence } = row.simplifiedProcedure;
   return { value: accepted ?? "unknown", trace: [reportingCell(row, "simplified procedure", { confidence })] };
 }
 
 /** The reviews that are known, the oldest first, each with its session. Without any cell, nothing is known. */
-export function reviewsOf(state: string): Traced<readonly Review[]> {
-  const row = reportingRow(state);
-  if (!row) return { value: [], trace: statusOf(state, "CAT").trace };
+export function reviewsOf(state: string, atlas: Atlas = shippedAtlas): Traced<readonly Review[]> {
+  const row = reportingRow(state, atlas);
+  if (!row) return { value: [], trace: statusOf(state, "CAT", atlas.register).trace };
   if (row.cycles.length === 0) return { value: [], trace: [neverReviewed(row)] };
   return { value: row.cycles, trace: row.cycles.flatMap((review) => reviewCells(row, review)) };
 }

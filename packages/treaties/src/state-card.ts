@@ -1,6 +1,7 @@
 /** One state at one look: what a page, a card and the command line say of it, every part with its cells. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import { articleStatus } from "./cat-articles.ts";
 import { type Cell, cellsOf, knownUpTo, type Traced } from "./cell.ts";
@@ -21,7 +22,7 @@ import {
 } from "./reports-due.ts";
 import type { MechanismRow, Review } from "./reviews.ts";
 import { isTerritory, type State, stateCell } from "./states.ts";
-import { type ArticleStatus, type StatusRow, statusCell, statusRows } from "./treaty-status.ts";
+import { type ArticleStatus, type StatusRow, statusCell } from "./treaty-status.ts";
 import type { Truth } from "./truth.ts";
 
 export interface TreatyLine {
@@ -64,37 +65,41 @@ export interface StateCard {
 }
 
 /** Everything of a state as of a day; what is not known says so in its place. */
-export function stateCard(state: State, today: Day): StateCard {
+export function stateCard(state: State, today: Day, atlas: Atlas = shippedAtlas): StateCard {
   const code = state.iso3;
   const [cat, opcat, mechanism, institution] = [
-    boundSince(code, "CAT"),
-    boundSince(code, "OPCAT"),
-    mechanismOf(code),
-    institutionOf(code),
+    boundSince(code, "CAT", atlas),
+    boundSince(code, "OPCAT", atlas),
+    mechanismOf(code, atlas),
+    institutionOf(code, atlas),
   ];
-  const late = reportLateness(code, today);
+  const late = reportLateness(code, today, atlas);
   return {
     state,
     isTerritory: isTerritory(state),
     cat,
     opcat,
-    articles: { 20: articleStatus(code, 20), 21: articleStatus(code, 21), 22: articleStatus(code, 22) },
-    treaties: treatyLines(code),
+    articles: {
+      20: articleStatus(code, 20, atlas),
+      21: articleStatus(code, 21, atlas),
+      22: articleStatus(code, 22, atlas),
+    },
+    treaties: treatyLines(code, atlas),
     reporting: {
-      initial: initialReportDue(code),
-      next: nextReportDue(code),
+      initial: initialReportDue(code, atlas),
+      next: nextReportDue(code, atlas),
       late,
-      followUp: followUpDue(code),
-      followUpLate: followUpLateness(code, today),
-      listFirst: acceptedListFirst(code),
-      reviews: reviewsOf(code),
-      notes: reportingRow(code)?.notes ?? [],
+      followUp: followUpDue(code, atlas),
+      followUpLate: followUpLateness(code, today, atlas),
+      listFirst: acceptedListFirst(code, atlas),
+      reviews: reviewsOf(code, atlas),
+      notes: reportingRow(code, atlas)?.notes ?? [],
     },
     mechanism,
-    visits: subcommitteeVisits(code),
+    visits: subcommitteeVisits(code, atlas),
     institution,
     law: { act: lawOf(code) ?? null, score: lawScore(code), matrix: gapMatrix(code), asks: asksFor(code) },
-    procedures: isTerritory(state) ? [] : procedureViews({ state: code }),
+    procedures: isTerritory(state) ? [] : procedureViews({ state: code, atlas }),
     knownUpTo: knownUpTo(
       cellsOf([cat, opcat, late, mechanism, institution, { value: null, trace: [stateCell(state)] }]),
     ),
@@ -102,8 +107,8 @@ export function stateCard(state: State, today: Day): StateCard {
 }
 
 /** Every treaty of a state, the Convention and its articles first, as the register has them. */
-export const treatyLines = (state: string): readonly TreatyLine[] =>
-  statusRows
+export const treatyLines = (state: string, atlas: Atlas = shippedAtlas): readonly TreatyLine[] =>
+  [...atlas.register.values()]
     .filter((row) => row.state === state)
     .map((row) => ({
       code: row.treaty,

@@ -26,7 +26,9 @@ const nameOf = ({ state, treaty }: StatusRow): string => `${state} ${treaty}`;
 
 /** Every row, state by state. */
 export const statusRows: readonly StatusRow[] = readRows<StatusRow>(data.rows, nameOf);
-const rowsByName = new Map(statusRows.map((row) => [nameOf(row), row]));
+/** The rows by `STATE TREATY`. */
+export type Register = ReadonlyMap<string, StatusRow>;
+export const shippedRegister: Register = new Map(statusRows.map((row) => [nameOf(row), row]));
 
 /** How many parties, signatories and declarations the register shows; the rows must add up to them. */
 export const statedCounts: Readonly<Record<string, number>> = data.meta.statedCounts;
@@ -34,16 +36,25 @@ export const statedCounts: Readonly<Record<string, number>> = data.meta.statedCo
 export const statusNotes: readonly string[] = data.meta.notes;
 
 /** A state's row; `undefined` for a territory or an instrument that has none. */
-export const statusRow = (state: string, treaty: string): StatusRow | undefined => rowsByName.get(`${state} ${treaty}`);
+export const statusRow = (state: string, treaty: string, register = shippedRegister): StatusRow | undefined =>
+  register.get(`${state} ${treaty}`);
 
 export const statusCell = (row: StatusRow): Cell => cellOf("treaty-status.json", nameOf(row), row);
 
 /** Where a state stands with an instrument; not known where the register has no row of its own for it. */
-export function statusOf(state: string, treaty: string): Traced<StatusRow["status"] | "unknown"> {
-  const row = statusRow(state, treaty);
+export function statusOf(
+  state: string,
+  treaty: string,
+  register = shippedRegister,
+): Traced<StatusRow["status"] | "unknown"> {
+  const row = statusRow(state, treaty, register);
   return row ? { value: row.status, trace: [statusCell(row)] } : { value: "unknown", trace: [] };
 }
 
 /** The states with that status, in order of their codes; with none named, the parties. */
-export const statesWith = (treaty: string, status: StatusRow["status"] = "party"): readonly string[] =>
-  statusRows.filter((row) => row.treaty === treaty && row.status === status).map(({ state }) => state);
+export const statesWith = (
+  treaty: string,
+  status: StatusRow["status"] = "party",
+  register = shippedRegister,
+): readonly string[] =>
+  [...register.values()].filter((row) => row.treaty === treaty && row.status === status).map(({ state }) => state);
