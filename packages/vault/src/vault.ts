@@ -89,6 +89,13 @@ export function openVault(around: Surroundings): Vault {
     });
   }
 
+  /** The same for what changes anything: after a full disk everything is brought together first. */
+  const changing = <Value>(work: (open: Open) => Promise<Answer<Value>> | Answer<Value>): Promise<Answer<Value>> =>
+    opened((open) => {
+      open.session.mend();
+      return work(open);
+    });
+
   const inSpace = <Value>(
     id: string,
     work: (given: {
@@ -98,7 +105,7 @@ export function openVault(around: Surroundings): Vault {
       now: number;
     }) => Promise<Answer<Value>> | Answer<Value>,
   ): Promise<Answer<Value>> =>
-    opened(({ session, desk }) => {
+    changing(({ session, desk }) => {
       const space = session.ledger.spaces.get(id);
       return space === undefined
         ? err({ kind: "no-such-space", space: id })
@@ -134,7 +141,7 @@ export function openVault(around: Surroundings): Vault {
     lock: async () => lock(),
 
     createSpace: ({ name, sample = false, relay, admission }) =>
-      opened(async ({ session, desk }) => {
+      changing(async ({ session, desk }) => {
         const { profile } = session.ledger;
         if (profile === null) throw new Error("a vault has a profile");
         const founded = foundSpace(crypto, { name, sample, profile, now: now() });
@@ -149,7 +156,7 @@ export function openVault(around: Surroundings): Vault {
         return synced.ok ? makeInvitation(given, { role, circles, app }) : synced;
       }),
     join: (link) =>
-      opened(async ({ session, desk }) => {
+      changing(async ({ session, desk }) => {
         const { profile } = session.ledger;
         if (profile === null) throw new Error("a vault has a profile");
         const knocked = await knock({ session, desk, now: now() }, link, profile);
@@ -166,14 +173,14 @@ export function openVault(around: Surroundings): Vault {
     changeRights: ({ space: id, ...wanted }) => inSpace(id, (given) => changeRights(given, wanted)),
 
     write: (drafts, space) =>
-      opened(({ session, desk }) => {
+      changing(({ session, desk }) => {
         const saved = saveDrafts(session, drafts, { space, now: now() });
         if (!saved.ok) return saved;
         if (saved.value.space) desk.nudge(saved.value.space);
         return ok({ ids: saved.value.ids });
       }),
     settle: (asked) =>
-      opened(({ session, desk }) => {
+      changing(({ session, desk }) => {
         const settled = settleConflict(session, asked, now());
         if (!settled.ok) return settled;
         desk.nudge(settled.value.space);
@@ -183,7 +190,7 @@ export function openVault(around: Surroundings): Vault {
     async ask(name, asks) {
       if (!open) return [];
       // A screen may search while words still follow the rows; a command answers once, so it waits for them.
-      if (!around.follow) while (open.session.tables.indexText(5000) > 0);
+      if (!around.follow) indexAll(open.session);
       return ask(asking(open), name, asks);
     },
     watch(name, asks, onRows) {
@@ -195,10 +202,10 @@ export function openVault(around: Surroundings): Vault {
         questions.delete(question);
       };
     },
-    sync: (given) => opened(({ session, desk }) => syncAll({ session, desk, now: now() }, given?.space)),
+    sync: (given) => changing(({ session, desk }) => syncAll({ session, desk, now: now() }, given?.space)),
 
     attach: (given) =>
-      opened(async ({ session, desk, files }) => {
+      changing(async ({ session, desk, files }) => {
         const attached = await files.attach(given);
         const space = session.ledger.spaces.get(session.tables.spaceOf(given.exhibit) ?? "");
         if (space) desk.nudge(space);
@@ -218,6 +225,15 @@ export function openVault(around: Surroundings): Vault {
       disk = null;
     },
   };
+}
+
+/** On a full disk a search finds what has words already. */
+function indexAll({ tables }: Session): void {
+  try {
+    while (tables.indexText(5000) > 0);
+  } catch (error) {
+    if (!storageFault(error)) throw error;
+  }
 }
 
 /** What storage refused is an answer; anything else that is thrown is our mistake. */

@@ -7,6 +7,7 @@
 
 import { recordTypes } from "@saksi/domain/record-types";
 import { textBytes, toHex } from "@saksi/wire/bytes";
+import { storageFault } from "../disk-fault.ts";
 import { changesOf, changeToSettle } from "../drafts.ts";
 import { answer, readsText } from "../query/answer.ts";
 import { spaceOfRecord } from "../query/record-row.ts";
@@ -110,6 +111,15 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     });
   }
 
+  /** On a full disk a question is answered from the words that are here. */
+  function catchUpIfRoom(): void {
+    try {
+      catchUp();
+    } catch (error) {
+      if (storageFault(error)?.kind !== "disk-full") throw error;
+    }
+  }
+
   /** By changes alone: what else is told twice after a crash changes nothing, but no change may be passed over. */
   function reach(places: readonly { readonly place: number }[]): void {
     const furthest = places.reduce((most, { place }) => Math.max(most, place), Number(kept.get("place") ?? -1));
@@ -167,7 +177,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     recordsIn: (space) => counts.of(spaces.knownSid(space) ?? -1),
     refused: (space) => refusedIn(reader, space),
     ask(name, asks) {
-      if (readsText(name, asks)) catchUp();
+      if (readsText(name, asks)) catchUpIfRoom();
       return answer(reader, name, asks);
     },
     close() {

@@ -8,6 +8,7 @@ import type { SpaceId } from "@saksi/domain/id";
 import type { ReadEntry } from "@saksi/wire/admit";
 import { toHex } from "@saksi/wire/bytes";
 import type { Crypto } from "../crypto.ts";
+import { storageFault } from "../disk-fault.ts";
 import type { Log } from "../log/log.ts";
 import type { Place } from "../log/log-place.ts";
 import type { Tables } from "../projection/opened-change.ts";
@@ -35,7 +36,12 @@ export interface Session {
   readonly tables: Tables;
   readonly db: Sqlite;
   readonly ledger: Ledger;
-  /** Keeps records that have no judge but us: saved when this returns. */
+  /**
+   * Catches up after a full disk: log, ledger and tables are brought together again. Called before anything is changed,
+   * never in the middle; throws while there is still no space.
+   */
+  mend(): void;
+  /** Keeps records that have no judge but us: saved when this returns, even where the tables had no space for them. */
   keep(records: readonly LogRecord[]): readonly Place[];
   /** Keeps entries that were already judged and taken into the ledger: the caller opens them. */
   append(records: readonly LogRecord[], given: { readonly flush: boolean }): readonly Place[];
@@ -62,7 +68,7 @@ export function openSession(given: {
   const { crypto, log, db } = given;
   const listeners = new Set<() => void>();
   let closed = false;
-  const soon = (work: () => void) => given.soon(() => (closed ? undefined : work()));
+  const soon = (work: () => void) => given.soon(() => (closed ? undefined : unlessFull(work)));
   const tables = openTables(db, {
     sha256: crypto.sha256,
     reopen: (place, index) => reopen(place as Place, index), // a place that was given to the tables
@@ -76,11 +82,11 @@ export function openSession(given: {
   let last = kept?.place ?? null;
   let sinceSnapshot = 0;
   let broken: unknown = null;
-  replay();
+  replay(tables.stale);
 
-  function replay(): void {
-    if (tables.stale) tables.bulk("on");
-    const shown = tables.stale ? -1 : (tables.place() ?? -1);
+  function replay(anew: boolean): void {
+    if (anew) tables.bulk("on");
+    const shown = anew ? -1 : (tables.place() ?? -1);
     let effects = noEffects();
     for (const { place, record } of log.scan(last ?? undefined)) {
       const read = decodeLogRecord(record);
@@ -93,11 +99,29 @@ export function openSession(given: {
     }
     show(since(effects, shown));
     if (ledger.held.length > 0) keep([{ kind: "note", note: { note: "void" } }]);
-    if (tables.stale) {
+    if (anew) {
       tables.bulk("off");
       tables.whole();
     }
     if (sinceSnapshot >= snapshotEvery) snapshot();
+  }
+
+  /** What the ledger says beyond the log is forgotten, and what the tables lack is told again. */
+  function mend(): void {
+    if (closed || broken === null) return;
+    if (storageFault(broken)?.kind !== "disk-full") throw broken;
+    broken = null;
+    const spaces = new Map(ledger.spaces);
+    trusted(() => {
+      const kept = loadSnapshot(db, crypto);
+      last = kept?.place ?? null;
+      replaceLedger(ledger, kept?.ledger ?? newLedger());
+      replay(false);
+      tables.bulk("off");
+    });
+    // whoever works with a space holds on to it: it stays the same one
+    for (const [id, fresh] of ledger.spaces) ledger.spaces.set(id, Object.assign(spaces.get(id) ?? fresh, fresh));
+    changed();
   }
 
   /** Where a frame of the log was damaged, what followed in its space no longer stands. The other spaces do. */
@@ -147,7 +171,7 @@ export function openSession(given: {
       if (place === undefined) throw new Error("the log gives a place to each record");
       trusted(() => fold(folding, record, place, effects));
     }
-    show(effects);
+    unlessFull(() => show(effects)); // it is saved: the tables follow when there is space
     return places;
   }
 
@@ -201,8 +225,11 @@ export function openSession(given: {
   function snapshot(): void {
     if (last === null || ledger.held.length > 0 || broken !== null) return;
     if ([...ledger.spaces.values()].some(isDamaged)) return;
-    saveSnapshot(db, ledger, last);
-    sinceSnapshot = 0;
+    const at = last;
+    unlessFull(() => {
+      saveSnapshot(db, ledger, at);
+      sinceSnapshot = 0;
+    });
   }
 
   function changed(): void {
@@ -215,6 +242,7 @@ export function openSession(given: {
     tables,
     db,
     ledger,
+    mend,
     keep,
     append,
     show,
@@ -232,6 +260,29 @@ export function openSession(given: {
       db.close();
     },
   };
+}
+
+/** For what is done again later by itself: a full disk may put it off. */
+function unlessFull(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (storageFault(error)?.kind !== "disk-full") throw error;
+  }
+}
+
+function replaceLedger(ledger: Ledger, { profile, held, ...maps }: Ledger): void {
+  ledger.profile = profile;
+  ledger.held = held;
+  refill(ledger.spaces, maps.spaces);
+  refill(ledger.invitations, maps.invitations);
+  refill(ledger.joinings, maps.joinings);
+  refill(ledger.blobs, maps.blobs);
+}
+
+function refill<Key, Value>(map: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
+  map.clear();
+  for (const [key, value] of from) map.set(key, value);
 }
 
 const isDamaged = ({ stopped }: Space): boolean => stopped?.kind === "damaged-file";

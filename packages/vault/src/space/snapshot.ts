@@ -57,7 +57,9 @@ function keepNew(
 ): void {
   const [kept] = db.all<{ bytes: number }>(sql`
     select coalesce(max(at + length(hashes)), 0) as bytes from ledger_hashes where space = ${space} and level = ${level}`);
-  const at = kept?.bytes ?? 0;
+  const isOther = (kept?.bytes ?? 0) > hashes.length; // another device of ours began to read this log anew
+  if (isOther) db.run(sql`delete from ledger_hashes where space = ${space} and level = ${level}`);
+  const at = isOther ? 0 : (kept?.bytes ?? 0);
   if (at < hashes.length)
     db.run(sql`insert into ledger_hashes values (${space}, ${level}, ${at}, ${hashes.subarray(at)})`);
 }

@@ -115,12 +115,24 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
     return alone(space, async () => {
       bench.rounds -= 1;
       told(space, "working");
-      const done = await round({ session, space, client: relay, around, signal: closing.signal });
+      const done = await rounded(space, relay);
       const offline = !done.ok && done.error.kind === "offline";
       bench.problem = done.ok || offline ? null : done.error;
       told(space, offline ? "offline" : "idle");
       return done;
     });
+  }
+
+  /** What storage refuses in the middle leaves the bench as it should be for the next round. */
+  async function rounded(space: Space, client: RelayClient): Promise<Result<Synced, Problem>> {
+    try {
+      session.mend();
+      return await round({ session, space, client, around, signal: closing.signal });
+    } catch (error) {
+      const fault = storageFault(error);
+      if (fault === undefined || closing.signal.aborted) throw error;
+      return err(fault);
+    }
   }
 
   /** In a line of its own: a long upload must not keep entries waiting. */
@@ -193,7 +205,9 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
 
   async function lookUntilIn(look: () => Promise<Result<number, Problem>>): Promise<void> {
     while (!closing.signal.aborted) {
-      await look();
+      await look().catch((error: unknown) => {
+        if (!storageFault(error)) throw error; // looked again when there may be space
+      });
       if ([...session.ledger.joinings.values()].every(({ state }) => state !== "waiting")) return;
       await around.sleep(jittered(doorMs), closing.signal);
     }
@@ -275,7 +289,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
     if (space.unsent.length === 0 || space.stopped || (again === 0 && refused === null && pull.value === 0)) break;
   }
   checkSignatures({ session, space, signal }).catch((error) => {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted && !storageFault(error)) throw error; // the next round goes on where this one ended
   });
   return ok({ pushed, pulled, head: sizeOf(space), refusal });
 }
