@@ -46,6 +46,7 @@ export function advance(
   space.log = next.value;
   space.anchored = true;
   if (space.unsent[0] && sameBytes(space.unsent[0].id, entry.id)) space.unsent = space.unsent.slice(1);
+  if (space.aside.length > 0) space.aside = space.aside.filter(({ id }) => !sameBytes(id, entry.id));
   return ok({ news: takeRosterKeys(crypto, space, entry, wraps) });
 }
 

@@ -5,7 +5,7 @@
 
 import { type ReadEntry, readEntry, type SignedEntry, wrapsNamed } from "@saksi/wire/admit";
 import { fromHex, toHex } from "@saksi/wire/bytes";
-import { decodeHeader, entryId } from "@saksi/wire/header";
+import { decodeHeader, entryId, kinds } from "@saksi/wire/header";
 import type { Crypto } from "../crypto.ts";
 import type { Log } from "../log/log.ts";
 import type { Place } from "../log/log-place.ts";
@@ -143,7 +143,9 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
       return;
     case "keys": {
       const device = deviceKeys(crypto, bytesOf(note.seed), bytesOf(note.kem));
-      ledger.spaces.set(note.space, { ...newSpace(note.space, device), promised: note.promised ?? [] });
+      const fresh = { ...newSpace(note.space, device), promised: note.promised ?? [] };
+      const before = ledger.spaces.get(note.space);
+      ledger.spaces.set(note.space, before ? joinedAnew(before, fresh) : fresh);
       return;
     }
     case "relay":
@@ -183,6 +185,12 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
     case "void":
       ledger.held = [];
   }
+}
+
+/** The same space under new keys: what the device that we were had not sent is nobody's to send, and stays named. */
+function joinedAnew(before: Space, fresh: Space): Space {
+  const aside = [...before.aside, ...before.unsent.filter(({ kind }) => kind === kinds.record)];
+  return Object.assign(before, fresh, { aside });
 }
 
 function foldAside(space: Space, { entries, back }: Extract<Note, { note: "aside" }>): void {
