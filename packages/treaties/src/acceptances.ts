@@ -4,7 +4,7 @@ import data from "../data/procedures.json" with { type: "json" };
 import { type Cell, cellOf } from "./cell.ts";
 import type { Confidence } from "./confidence.ts";
 import { stateOf } from "./states.ts";
-import { type Register, type StatusRow, shippedRegister, statusCell, statusRow } from "./treaty-status.ts";
+import { isBehind, type Register, type StatusRow, shippedRegister, statusCell, statusRow } from "./treaty-status.ts";
 
 type Part = Readonly<Record<string, string | boolean | null>>;
 
@@ -69,6 +69,7 @@ export function acceptanceField(
 ): string | boolean | "unknown" {
   const row = registerRow(state, field, register);
   if (!row) return writtenField(state, field);
+  if (isBehind(row, register)) return "unknown";
   const name = field.split(".")[1];
   if (name === "party") return row.status === "party";
   if (name === "accepted") return row.status === "declared";

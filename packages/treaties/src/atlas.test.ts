@@ -2,11 +2,15 @@ import { expect, test } from "vitest";
 import { amended, type ConfirmedFact, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import { calendar } from "./calendar.ts";
+import { articleStatus } from "./cat-articles.ts";
 import { changesSince } from "./changes.ts";
 import { compareIn } from "./compare.ts";
 import { mapOf } from "./map.ts";
+import { reportLateness } from "./overdue.ts";
 import { overview } from "./overview.ts";
+import { mechanismOf } from "./prevention.ts";
 import { procedureViews } from "./procedures.ts";
+import { acceptedListFirst, nextReportDue } from "./reports-due.ts";
 import { stateCard } from "./state-card.ts";
 import { stateOf } from "./states.ts";
 
@@ -53,6 +57,19 @@ test("a fact that members confirmed changes every answer that rests on it, and s
   expect(row?.cells[0]?.value).toBe("2027-04-09");
   const malaysia = stateOf("MYS");
   expect(malaysia && stateCard(malaysia, today, atlas).cat.value).toBe("2027-04-09");
+});
+
+test("a state that joined owes its first report; what it chose under an article is not known until somebody says", () => {
+  const atlas = amended([joined]);
+  expect(reportLateness("MYS", today, atlas).value).toMatchObject({ late: "no", why: "not-due" });
+  expect(nextReportDue("MYS", atlas).value.due).toBe("2028-04-09");
+  expect(reportLateness("MYS", "2029-01-01", atlas).value).toMatchObject({ late: "unknown", why: "cannot-tell" });
+  expect(articleStatus("MYS", 20, atlas).value).toBe("unknown");
+  expect(acceptedListFirst("MYS", atlas).value).toBe("unknown");
+  const inquiry = procedureViews({ state: "MYS", atlas }).find(({ value }) => value.procedure.code === "CAT-20")?.value;
+  expect(inquiry?.isOpen).toBe("unknown");
+  const protocol: ConfirmedFact = { ...joined, state: "THA", treaty: "OPCAT" };
+  expect(mechanismOf("THA", amended([protocol])).value).toMatchObject({ status: "unknown", due: "2028-04-09" });
 });
 
 test("what is shipped stays as it is beside it", () => {

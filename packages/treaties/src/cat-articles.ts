@@ -9,7 +9,7 @@ import { later } from "./add-months.ts";
 import { shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import type { Traced } from "./cell.ts";
-import { type ArticleStatus, type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
+import { type ArticleStatus, isBehind, type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
 import type { Truth } from "./truth.ts";
 
 export type CatArticle = 20 | 21 | 22;
@@ -22,6 +22,7 @@ export function articleStatus(
 ): Traced<ArticleStatus | "unknown"> {
   const row = statusRow(state, `CAT-A${article}`, atlas.register);
   if (!row) return { value: "unknown", trace: [] };
+  if (isBehind(row, atlas.register)) return { value: "unknown", trace: [statusCell(row)] };
   return { value: row.status as ArticleStatus, trace: [statusCell(row)] }; // the test of the data holds it
 }
 
@@ -35,6 +36,7 @@ export function acceptedSince(
   const bound = boundSince(state, "CAT", atlas);
   if (!row) return { value: "unknown", trace: bound.trace };
   const trace = [statusCell(row), ...bound.trace];
+  if (isBehind(row, atlas.register)) return { value: "unknown", trace };
   if (row.status !== "bound" && row.status !== "declared") return { value: null, trace };
   if (bound.value === null || bound.value === "unknown") return { value: "unknown", trace };
   const chosen = row.status === "bound" ? (row.actionDate ?? bound.value) : (row.actionDate ?? "unknown");

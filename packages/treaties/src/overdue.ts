@@ -25,14 +25,14 @@ export interface Lateness {
 export function reportLateness(state: string, today: Day, atlas: Atlas = shippedAtlas): Traced<Lateness> {
   const row = reportingRow(state, atlas);
   const { value, trace } = nextReportDue(state, atlas);
-  if (!row) return outside(value.due, trace);
-  if (row.pendingReport)
+  if (value.due === null) return { value: { late: "not-applicable", days: null, why: "outside" }, trace };
+  if (row?.pendingReport)
     return {
       value: { late: "no", days: null, why: "report-pending" },
       trace: [...trace, reportingCell(row, "pending report", row.pendingReport)],
     };
-  const likely = row.overdue === "likely";
-  if (value.due === null || value.due === "unknown")
+  const likely = row?.overdue === "likely";
+  if (value.due === "unknown")
     return { value: { late: likely ? "likely" : "unknown", days: null, why: "day-not-known" }, trace };
   if (value.due >= today) return { value: { late: "no", days: null, why: "not-due" }, trace };
   const days = daysBetween(value.due, today);
@@ -50,11 +50,3 @@ export function followUpLateness(state: string, today: Day, atlas: Atlas = shipp
   if (value.due >= today) return { value: { late: "no", days: null, why: "not-due" }, trace };
   return { value: { late: "unknown", days: daysBetween(value.due, today), why: "cannot-tell" }, trace };
 }
-
-const outside = (due: string | null, trace: Traced<Lateness>["trace"]): Traced<Lateness> => ({
-  value:
-    due === null
-      ? { late: "not-applicable", days: null, why: "outside" }
-      : { late: "unknown", days: null, why: "day-not-known" },
-  trace,
-});

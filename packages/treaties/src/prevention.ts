@@ -1,7 +1,9 @@
 /** Who may walk into places of detention: the national preventive mechanism and the Subcommittee; and the human rights institution. */
 
 import type { Day } from "@saksi/domain/partial-date";
+import { addYears } from "./add-months.ts";
 import { type Atlas, shippedAtlas } from "./atlas.ts";
+import { boundSince } from "./bound-since.ts";
 import type { Traced } from "./cell.ts";
 import { type InstitutionRow, institutionCell, type MechanismRow, mechanismCell } from "./reviews.ts";
 import { statusOf } from "./treaty-status.ts";
@@ -25,7 +27,10 @@ export function mechanismOf(state: string, atlas: Atlas = shippedAtlas): Traced<
   const row = atlas.mechanisms.find((one) => one.state === state);
   if (row) return { value: { ...row.npm, due: row.npmDue }, trace: [mechanismCell(row)] };
   const { value, trace } = statusOf(state, "OPCAT", atlas.register);
-  return { value: { ...none, status: value === "unknown" ? "unknown" : "not-applicable" }, trace };
+  const since = boundSince(state, "OPCAT", atlas).value;
+  const due = since === null || since === "unknown" ? null : addYears(since, 1);
+  const isOutside = value !== "unknown" && value !== "party";
+  return { value: { ...none, due, status: isOutside ? "not-applicable" : "unknown" }, trace };
 }
 
 /** Visits of the Subcommittee that are known. An empty list of a party: none is known, not: there was none. */

@@ -34,13 +34,13 @@ export function initialReportDue(state: string, atlas: Atlas = shippedAtlas): Tr
 /** When the next report is due, first or periodic: the day in the concluding observations, else four years. */
 export function nextReportDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
   const row = reportingRow(state, atlas);
-  return row ? dueOf(row, "next report due", row.nextReportDue) : outside(state, atlas);
+  return row ? dueOf(row, "next report due", row.nextReportDue) : initialReportDue(state, atlas);
 }
 
 /** When the State owed its answer to the points chosen for follow-up: one year after the review. */
 export function followUpDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
   const row = reportingRow(state, atlas);
-  if (!row) return outside(state, atlas);
+  if (!row) return neverOwed(state, atlas);
   if (row.cycles.length > 0) return dueOf(row, "follow-up due", row.followUpReportDue);
   return { value: { due: null, basis: "never reviewed", note: null }, trace: [neverReviewed(row)] };
 }
@@ -50,8 +50,8 @@ function dueOf(row: ReportingRow, part: string, due: ReportingRow["nextReportDue
   return { value, trace: [reportingCell(row, part, due)] };
 }
 
-/** A state outside the Convention owes nothing; of a territory nothing is known. */
-function outside(state: string, atlas: Atlas): Traced<DueReport> {
+/** A state outside the Convention, or one that joined just now, owes no follow-up; of a territory nothing is known. */
+function neverOwed(state: string, atlas: Atlas): Traced<DueReport> {
   const { value, trace } = statusOf(state, "CAT", atlas.register);
   return { value: { due: value === "unknown" ? "unknown" : null, basis: null, note: null }, trace };
 }
@@ -59,11 +59,10 @@ function outside(state: string, atlas: Atlas): Traced<DueReport> {
 /** Whether the State accepted that the Committee's list of issues comes first and the answer is the report (LOIPR). */
 export function acceptedListFirst(state: string, atlas: Atlas = shippedAtlas): Traced<Truth> {
   const row = reportingRow(state, atlas);
-  if (!row)
-    return {
-      value: statusOf(state, "CAT", atlas.register).value === "unknown" ? "unknown" : false,
-      trace: statusOf(state, "CAT", atlas.register).trace,
-    };
+  if (!row) {
+    const { value, trace } = statusOf(state, "CAT", atlas.register);
+    return { value: value === "unknown" || value === "party" ? "unknown" : false, trace };
+  }
   const { accepted, confidence } = row.simplifiedProcedure;
   return { value: accepted ?? "unknown", trace: [reportingCell(row, "simplified procedure", { confidence })] };
 }

@@ -51,6 +51,10 @@ export function statusOf(
   return row ? { value: row.status, trace: [statusCell(row)] } : { value: "unknown", trace: [] };
 }
 
+/** A state has joined, and nobody has said yet what it chose under an article: its row there is older than that. */
+export const isBehind = ({ state, status }: StatusRow, register = shippedRegister): boolean =>
+  status === "not-applicable" && statusRow(state, "CAT", register)?.status === "party";
+
 /** The states with that status, in order of their codes; with none named, the parties. */
 export const statesWith = (
   treaty: string,
