@@ -7,7 +7,7 @@ import { type Desk, deskOf, exampleDesk } from "./example-desk.ts";
 let desk: Desk;
 beforeEach(async () => {
   desk = await deskOf("Dara Made-up");
-});
+}, 60_000);
 afterEach(() => desk.end());
 
 interface Ids {
@@ -52,6 +52,14 @@ test("who does not know the passphrase opens nothing; who says none is told how"
   expect(await desk.refused(2, ["init", "--name", "A", "--organisation", "B"], weak)).toEqual(
     refusal("weak-passphrase"),
   );
+});
+
+test("a file that cannot be read or made is an answer without its name", async () => {
+  await begun();
+  const away = desk.path("nowhere/Made-up Name.age");
+  const told = await desk.refused(3, ["backup", "-o", away]);
+  expect(told).toEqual(refusal("file-fault"));
+  expect(JSON.stringify(told)).not.toContain("Made-up Name");
 });
 
 test("a folder without a vault, no folder at all, an unknown command and an unknown option are each named", async () => {

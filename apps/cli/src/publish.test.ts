@@ -69,7 +69,7 @@ beforeAll(async () => {
   writeFileSync(desk.path(`${names[0]} ${names[1]}.png`), "not really a picture");
   await desk.ask(["attach", exhibit, desk.path(`${names[0]} ${names[1]}.png`)]);
   writeFileSync(desk.path("summary.txt"), summary);
-});
+}, 60_000);
 afterAll(() => desk.end());
 
 test("an anonymous brief says what the editor wrote, and none of the names that were planted", async () => {

@@ -7,7 +7,7 @@ let relay: ExampleRelay;
 let desks: Desk[] = [];
 beforeAll(async () => {
   relay = await exampleRelay();
-});
+}, 60_000);
 afterAll(async () => {
   for (const desk of desks) desk.end();
   await relay.end();
