@@ -86,6 +86,8 @@ async function carryOut(
   } catch (problem) {
     if (problem instanceof Stopped) return problem.outcome;
     if (isArgumentError(problem)) return misused("usage", `${problem.message}\nUsage: ${command.usage}`);
+    const fault = fileFault(problem);
+    if (fault !== undefined) return fault;
     throw problem;
   } finally {
     await (vault as Vault | null)?.close();
@@ -118,3 +120,15 @@ async function passphraseOf(question: string, world: World): Promise<string> {
 
 const isArgumentError = (problem: unknown): problem is Error =>
   problem instanceof TypeError && String((problem as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
+
+/** A file that a person named. Its name may say who it is about, so that only what went wrong is told. */
+function fileFault(problem: unknown): Outcome | undefined {
+  if (!(problem instanceof Error && "syscall" in problem && "code" in problem)) return undefined;
+  const code = String(problem.code);
+  return {
+    kind: "failed",
+    exit: 3,
+    problem: { kind: "file-fault" },
+    message: `A file could not be read or written: ${code}.`,
+  };
+}
