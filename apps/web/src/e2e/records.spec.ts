@@ -120,7 +120,9 @@ test("what was written in a form is saved when the vault locks", async ({ page }
   await page.goto("#/new/case");
   await page.getByLabel(/^Title/).fill("Half written before the lock");
   await page.getByRole("button", { name: "Lock" }).click();
+  await expect(page.getByRole("heading", { name: "Unlock" })).toBeVisible();
   await unlock(page);
+  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
   await page.goto("#/cases");
   await expect(page.getByText("Half written before the lock")).toBeVisible();
 });
