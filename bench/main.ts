@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures, prints a table, and writes `bench/results/latest.json` and `bench/README.md`.
  *
- * `--only KEY,KEY` measures what those rows need; `--entries N` takes another size; both only print.
+ * `--only KEY,KEY` measures what those rows need, and with `--write` puts them in the table that is there; `--entries N`
+ * takes another size, and only prints.
  */
 
 import { spawnSync } from "node:child_process";
@@ -16,13 +17,14 @@ import { bundledPage } from "./browser/app.ts";
 import type { Row } from "./figures.ts";
 import { type Measuring, measures } from "./measures.ts";
 import { startRelay } from "./relay-process.ts";
-import { machineOf, printed, writeResults } from "./results.ts";
+import { machineOf, printed, rowsBefore, writeResults } from "./results.ts";
 
 const { values } = parseArgs({
   options: {
     root: { type: "string" },
     only: { type: "string" },
     entries: { type: "string", default: "100000" },
+    write: { type: "boolean", default: false },
     tiny: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     /** Given by the run itself to the process that measures one thing */
@@ -67,8 +69,14 @@ async function runAll(): Promise<void> {
   }
   const shown = rows.filter(({ key }) => only === undefined || only.includes(key));
   process.stdout.write(`${printed(shown)}\n`);
-  if (only === undefined && values.entries === "100000" && !values.tiny)
-    writeResults(join(root, "bench"), { machine: machineOf(), date: new Date().toISOString().slice(0, 10), rows });
+  if (values.entries !== "100000" || values.tiny || (only !== undefined && !values.write)) return;
+  const folder = join(root, "bench");
+  const others = only === undefined ? [] : rowsBefore(folder).filter(({ key }) => rows.every((row) => row.key !== key));
+  writeResults(folder, {
+    machine: machineOf(),
+    date: new Date().toISOString().slice(0, 10),
+    rows: [...others, ...rows],
+  });
 }
 
 /** What does not work is told and left out of the table; the rest is measured all the same. */

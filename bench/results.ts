@@ -1,7 +1,7 @@
 /** The table, for a terminal, for machines and for readers. */
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -41,9 +41,17 @@ export function printed(rows: readonly Row[]): string {
     .join("\n");
 }
 
-export function writeResults(folder: string, results: Results): void {
+const stored = (folder: string): string => join(folder, "results", "latest.json");
+
+export const rowsBefore = (folder: string): readonly Row[] =>
+  existsSync(stored(folder)) ? (JSON.parse(readFileSync(stored(folder), "utf8")) as Results).rows : [];
+
+/** In the order of the targets. */
+export function writeResults(folder: string, { rows, ...of }: Results): void {
+  const keys = Object.keys(targets);
+  const results = { ...of, rows: [...rows].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)) };
   mkdirSync(join(folder, "results"), { recursive: true });
-  writeFileSync(join(folder, "results", "latest.json"), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(stored(folder), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(join(folder, "README.md"), page(results));
 }
 
@@ -74,7 +82,8 @@ function page({ machine, date, rows }: Results): string {
   return `# How fast it is
 
 \`npm run bench\` measures this table and writes it here and to \`results/latest.json\`.
-\`npm run bench -- --only unlock,search\` measures some rows, \`--entries 5000\` a smaller alliance; both only print.
+\`npm run bench -- --only unlock,search\` measures some rows, \`--entries 5000\` a smaller alliance; both only
+print, unless \`--write\` puts some rows of the whole alliance into this table.
 
 Measured on ${date}: ${machine}. Medians, or the 95th percentile where it says p95. The machine was shared with other
 work, so that clock times are longer than they would be alone; the raw floor, the same work done by bare parts in the same
