@@ -53,8 +53,8 @@ export function hadAccepted(state: string, article: CatArticle, on: string): Tra
 }
 
 /** A choice that was made and taken back: what, and when; for a line on the state's page. */
-export const withdrawals = (state: string): readonly StatusRow[] =>
+export const withdrawals = (state: string, { register } = shippedAtlas): readonly StatusRow[] =>
   ([20, 21, 22] as const).flatMap((article) => {
-    const row = statusRow(state, `CAT-A${article}`);
+    const row = statusRow(state, `CAT-A${article}`, register);
     return row?.action?.startsWith("withdrawal") ? [row] : [];
   });

@@ -3,6 +3,7 @@ import lawsFile from "../data/domestic-laws.json" with { type: "json" };
 import { comparedLists, compareStates } from "./compare.ts";
 import { lawOf, laws } from "./domestic-laws.ts";
 import { asksFor, gapMatrix, lawScore, openItems, scoreOf, shiftsBetween } from "./law-gap.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { afterJoining, reformPath, yearsBetween } from "./reform-path.ts";
 import { states } from "./states.ts";
 
@@ -83,6 +84,17 @@ test("the path of reform says what followed and after how long, and what nobody 
   expect(reformPath("TWN")).toEqual([]);
   expect(afterJoining("THA").length).toBeGreaterThan(3);
   expect(yearsBetween("2007-10-02", "2017")).toEqual({ least: 9.3, most: 10.2 });
+});
+
+test("a campaigner in Malaysia reads beside Indonesia, the Philippines and Thailand", () => {
+  const beside = (code: string) =>
+    states
+      .filter(({ iso3 }) => iso3 === code)
+      .flatMap((state) => neighboursOf(state))
+      .map(({ iso3 }) => iso3);
+  expect(beside("MYS").sort()).toEqual(["IDN", "PHL", "THA"]);
+  expect(beside("KAZ")).toEqual(["KGZ"]);
+  expect(beside("YEM")).toEqual([]);
 });
 
 test("any states stand side by side on every list, no cell blank, each known one with its sources", () => {
