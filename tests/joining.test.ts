@@ -148,3 +148,31 @@ test("a file that one attaches the other fetches, byte for byte, by way of a rel
   expect(Buffer.concat(pieces).equals(Buffer.from(original))).toBe(true);
   expect(await keeper.vault.ask("spaces", {})).toMatchObject([{ sync: { unsentChunks: 0 } }]);
 });
+
+test("a member brings in a second device of their own, whatever their role, and nobody else by it", async () => {
+  const { keeper, guest, space } = await invited();
+  const member = await bringIn(keeper, guest, space, { role: "reader", circles: [0] });
+  good(await keeper.vault.write([{ type: "case", fields: { title: "For all" } }]));
+  good(await keeper.vault.sync());
+  const phone = await alliance.person("Guest");
+  const { link } = good(await guest.vault.invite({ space, own: true }));
+  const { code } = good(await phone.vault.join(link));
+  expect(good(await guest.vault.waiting(space))).toMatchObject([{ code, role: "reader", circles: [0] }]);
+  expect(good(await guest.vault.admit({ space, code }))).toEqual({ member });
+  good(await phone.vault.sync());
+  expect(await titles(phone)).toEqual(["For all"]);
+  expect(await phone.vault.ask("spaces", {})).toMatchObject([{ role: "reader", circles: [0], members: 2 }]);
+  good(await keeper.vault.sync());
+  const rows = await keeper.vault.ask("members", { space });
+  expect(rows.find((row) => row.member === member)).toMatchObject({ name: "Guest", devices: 2, role: "reader" });
+  expect(await guest.vault.invite({ space, role: "reader", circles: [0] })).toMatchObject({
+    error: { kind: "not-allowed", needs: "keeper" },
+  });
+
+  good(await keeper.vault.changeRights({ space, member, role: "writer", circles: [0] }));
+  good(await phone.vault.sync());
+  good(await phone.vault.write([{ type: "case", fields: { title: "By the phone" } }]));
+  good(await phone.vault.sync());
+  good(await keeper.vault.remove({ space, member }));
+  for (const { vault } of [guest, phone]) expect(await vault.sync()).toMatchObject({ error: { kind: "removed" } });
+});

@@ -223,6 +223,8 @@ export interface Saved {
   readonly ids: readonly RecordId[];
 }
 
+export type Invited = { readonly role: Role; readonly circles: readonly number[] } | { readonly own: true };
+
 export interface Invitation {
   readonly link: string;
   readonly expiresAt: string;
@@ -255,12 +257,8 @@ export interface Vault {
     readonly relay: string;
     readonly admission?: string;
   }): Promise<Result<void, Problem>>;
-  invite(given: {
-    readonly space: SpaceId;
-    readonly role: Role;
-    readonly circles: readonly number[];
-    readonly app?: string;
-  }): Promise<Result<Invitation, Problem>>;
+  /** A link for one person; `own`: for one more device of this member, with the rights of this one. Any member may. */
+  invite(given: { readonly space: SpaceId; readonly app?: string } & Invited): Promise<Result<Invitation, Problem>>;
   /** Leaves a request at the door that the link opens. The code is shown to both people. */
   join(link: string): Promise<Result<{ readonly space: SpaceId; readonly code: string }, Problem>>;
   /** Requests waiting at the doors of invitations made by this device. */

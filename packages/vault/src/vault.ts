@@ -150,10 +150,10 @@ export function openVault(around: Surroundings): Vault {
       }),
     connectSpace: ({ space: id, relay, admission }) =>
       inSpace(id, (given) => connectToRelay(given, { relay, admission })),
-    invite: ({ space: id, role, circles, app }) =>
+    invite: ({ space: id, app, ...invited }) =>
       inSpace(id, async (given) => {
         const synced = await given.desk.sync(given.space);
-        return synced.ok ? makeInvitation(given, { role, circles, app }) : synced;
+        return synced.ok ? makeInvitation(given, invited, app) : synced;
       }),
     join: (link) =>
       changing(async ({ session, desk }) => {

@@ -71,18 +71,23 @@ const members: Command = {
 
 const invite: Command = {
   name: "space invite",
-  usage: "saksi space invite [--role reader|writer|keeper] [--circles 0,1] [--space ID]",
-  help: "Makes a link for one person, good for seven days. Who joins reads everything ever written in the circles you give; for less, open a new space.",
-  options: { role: { type: "string" }, circles: { type: "string" } },
+  usage: "saksi space invite [--role reader|writer|keeper] [--circles 0,1] | --own [--space ID]",
+  help: "Makes a link for one person, good for seven days. Who joins reads everything ever written in the circles you give; for less, open a new space. With --own the link is for one more device of yours, with the rights of this one.",
+  options: { role: { type: "string" }, circles: { type: "string" }, own: { type: "boolean" } },
   words: [0, 0],
   async run({ options, open }) {
+    if (options.own && (options.role !== undefined || options.circles !== undefined))
+      return misused("usage", "A device of your own gets the rights of this one: leave out --role and --circles.");
     const role = options.role ?? "writer";
     const circles = circlesIn(options.circles ?? "0");
     if (!isRole(role)) return misused("bad-role", `--role is reader, writer or keeper, not ${String(role)}.`);
     if (circles === null) return misused("bad-circles", badCircles);
     const vault = await open();
     const { space } = await chooseSpace(vault, options);
-    const { link, expiresAt } = need(await vault.invite({ space, role, circles }), failed);
+    const { link, expiresAt } = need(
+      await vault.invite({ space, ...(options.own ? { own: true } : { role, circles }) }),
+      failed,
+    );
     return done({ link, expiresAt }, link);
   },
 };

@@ -26,21 +26,26 @@ export function Invite({ space, onClose }: { readonly space: SpaceRow; readonly 
 }
 
 function Choose({
-  space: { space, circles },
+  space: { space, role: mine, circles },
   onMade,
 }: {
   readonly space: SpaceRow;
   readonly onMade: (invitation: Invitation) => void;
 }) {
   const vault = useVault();
-  const [role, setRole] = useState<Role>("writer");
+  const [role, setRole] = useState<Role | "own">(mine === "keeper" ? "writer" : "own");
   const [inner, setInner] = useState(false);
   const invite = useAction(vault.invite);
-  const mayGiveInner = circles.includes(1);
+  const mayGiveInner = role !== "own" && circles.includes(1);
+  const readsInner = role === "own" ? circles.includes(1) : inner;
 
   async function submit() {
     const app = `${location.origin}${location.pathname}`;
-    const made = await invite.run({ space, role, circles: inner ? [0, 1] : [0], app });
+    const made = await invite.run({
+      space,
+      app,
+      ...(role === "own" ? { own: true } : { role, circles: inner ? [0, 1] : [0] }),
+    });
     if (made) onMade(made.value);
   }
 
@@ -53,7 +58,16 @@ function Choose({
       }}
     >
       <FieldSet label={say("invite.role")}>
-        {roles.map((each) => (
+        <Choice
+          type="radio"
+          name="role"
+          checked={role === "own"}
+          onChange={() => setRole("own")}
+          help={say("invite.own.help")}
+        >
+          {say("invite.own")}
+        </Choice>
+        {(mine === "keeper" ? roles : []).map((each) => (
           <Choice
             key={each}
             type="radio"
@@ -75,7 +89,7 @@ function Choose({
       )}
       <Notice tone="waits">
         <strong>{say("invite.past.title")}</strong>
-        <p>{inner ? say("invite.past.both") : say("invite.past.everyone")}</p>
+        <p>{readsInner ? say("invite.past.both") : say("invite.past.everyone")}</p>
       </Notice>
       <ProblemNotice problem={invite.problem} />
       {invite.running && <Progress label={say("invite.running")} />}

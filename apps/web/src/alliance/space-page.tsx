@@ -27,14 +27,14 @@ export function SpacePage({ ids }: PageProps) {
   const [inviting, setInviting] = useState(false);
   if (spaces === undefined) return <Skeleton />;
   if (!space) return <NotFoundPage />;
-  const mayInvite = space.role === "keeper" && space.relay !== null;
+  const mayInvite = space.relay !== null && space.sync.phase !== "stopped";
   return (
     <>
       <div className="row apart">
         <Heading>{space.name}</Heading>
         {mayInvite && (
           <Button kind="first" icon="add" onClick={() => setInviting(true)}>
-            {say("invite.title")}
+            {space.role === "keeper" ? say("invite.title") : say("invite.own.title")}
           </Button>
         )}
       </div>

@@ -20,6 +20,8 @@ import { say } from "../words/say.ts";
 import { circlesRead, roleName } from "./words.ts";
 
 const lookEveryMs = 4000;
+/** No network, or not a keeper and no device of one's own invited: nobody to wait for */
+const quiet: ReadonlySet<Problem["kind"]> = new Set(["offline", "not-allowed"]);
 
 export function Waiting({ space }: { readonly space: SpaceRow }) {
   const { rows, problem } = useWaiting(space);
@@ -31,7 +33,7 @@ export function Waiting({ space }: { readonly space: SpaceRow }) {
           <p>{say("admit.done", { name: admitted })}</p>
         </Notice>
       )}
-      <ProblemNotice problem={problem?.kind === "offline" ? null : problem} />
+      <ProblemNotice problem={problem !== null && quiet.has(problem.kind) ? null : problem} />
       {rows.map((row) => (
         <Request key={row.request} space={space} row={row} onAdmitted={setAdmitted} />
       ))}

@@ -8,7 +8,7 @@ import { encodeWraps } from "@saksi/wire/wraps";
 import { composeRosterEntry } from "../entry/compose.ts";
 import { keyOf } from "../entry/write.ts";
 import { wrapKeys } from "../keys/circle-keys.ts";
-import type { Invitation, MemberId, Role, WaitingRow } from "../port.ts";
+import type { Invitation, Invited, MemberId, WaitingRow } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import type { InvitationNote, LogRecord } from "../space/log-record.ts";
 import { writeRosterWords } from "../space/roster-words.ts";
@@ -29,23 +29,25 @@ export interface Inviting {
 
 export function makeInvitation(
   { session, space, now }: Inviting,
-  given: { readonly role: Role; readonly circles: readonly number[]; readonly app: string | undefined },
+  invited: Invited,
+  given: string | undefined,
 ): Result<Invitation, Problem> {
   const { crypto } = session;
-  const rights = mayAdmit(space);
+  const own = "own" in invited;
+  const rights = own ? myRights(space) : mayAdmit(space);
   if (!isRights(rights)) return err(rights);
   if (space.relay === null) return err({ kind: "no-relay" });
   if (space.verified === null) return err({ kind: "offline" });
-  const circles = circleBits(given.circles);
+  const circles = own ? rights.circles : circleBits(invited.circles);
   const outside = circlesOf(circles & ~rights.circles)[0];
   if (outside !== undefined) return err({ kind: "not-in-circle", circle: outside });
   const secret = crypto.random(secretBytes);
   const expires = now + linkMs;
   const { url, key } = space.relay;
-  const app = given.app ?? `${url.replace(/\/+$/, "")}/app/`;
+  const app = given ?? `${url.replace(/\/+$/, "")}/app/`;
   const { size, root } = space.verified;
   const inviter = space.device.signer.publicKey;
-  const role = given.role;
+  const role = own ? rights.role : invited.role;
   const link = writeLink(app, {
     relay: url,
     key,
@@ -67,6 +69,7 @@ export function makeInvitation(
     role,
     circles,
     expires,
+    own,
   };
   session.keep([{ kind: "note", note }]);
   return ok({ link, expiresAt: new Date(expires).toISOString() });
@@ -81,12 +84,12 @@ interface Waiting {
 /** Who stands at the doors of this device's invitations; invitations that ran out are put away. */
 export async function waitingAtDoors(inviting: Inviting): Promise<Result<readonly Waiting[], Problem>> {
   const { session, space, desk, now } = inviting;
-  const rights = mayAdmit(space);
+  const made = Array.from(session.ledger.invitations.values()).filter((invitation) => invitation.space === space.id);
+  const rights = made.length > 0 && made.every(({ own }) => own) ? myRights(space) : mayAdmit(space);
   if (!isRights(rights)) return err(rights);
   if (space.relay === null) return err({ kind: "no-relay" });
   const client = desk.client(space.relay.url);
   const found: Waiting[] = [];
-  const made = Array.from(session.ledger.invitations.values()).filter((invitation) => invitation.space === space.id);
   for (const invitation of made) {
     if (invitation.expires < now) {
       session.keep([{ kind: "note", note: { note: "invitation-over", door: invitation.door } }]);
@@ -127,7 +130,9 @@ export async function admitByCode(
   const guest = waiting.value.find(({ row }) => row.code === wanted);
   if (guest === undefined) return err({ kind: "wrong-code", waiting: waiting.value.length });
   const { session, space, desk } = inviting;
-  const member = session.crypto.random(8);
+  const rights = myRights(space);
+  if (!isRights(rights)) return err(rights);
+  const member = guest.invitation.own ? rights.member : session.crypto.random(8);
   const admitted = await proposeToRoster(inviting, () => addition(inviting, guest, member));
   // an earlier answer was lost: the guest is in the roster, and only the door was not answered
   const known = space.log?.roster.devices.get(toHex(guest.device.key));
@@ -187,6 +192,8 @@ function addition(
     return err({ kind: "already-member" });
   const { role, circles } = invitation;
   const { epoch } = log.roster;
+  const gone = circlesOf(circles).find((circle) => space.keys.get(epoch, circle) === undefined);
+  if (gone !== undefined) return err({ kind: "not-in-circle", circle: gone }); // ours no more since the link was made
   const keys = circlesOf(circles).map((circle) => ({ epoch, circle, key: keyOf(space, epoch)(circle) }));
   const device = { key, kem, member, role, circles };
   const blob = encodeWraps({ wraps: wrapKeys(crypto, { space: space.bytes, epoch }, keys, [device]), bundles: [] });

@@ -92,6 +92,8 @@ export interface InvitationNote {
   readonly role: Role;
   readonly circles: Circles;
   readonly expires: number;
+  /** For one more device of the member who made it */
+  readonly own?: boolean;
 }
 
 export interface JoiningNote {
