@@ -58,7 +58,7 @@ function listTable(view: "index" | "reporting" | "prevention", { tongue, cited, 
   const questions = compareStates(codes, list, today);
   const rows = codes.map((code, at) => [
     stateLink(code),
-    ...questions.map(({ cells }) => cellOf(cells[at], { tongue, cited })),
+    ...questions.map(({ key, cells }) => cellOf(key, cells[at], { tongue, cited })),
   ]);
   const head = [
     html`${say("states.head-state")}`,
@@ -67,7 +67,7 @@ function listTable(view: "index" | "reporting" | "prevention", { tongue, cited, 
   return table(say(`compare.${view}`), head, rows);
 }
 
-function cellOf(cell: ComparedCell | undefined, { tongue, cited }: Omit<Given, "today">): Markup {
+function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: Omit<Given, "today">): Markup {
   if (cell === undefined) return html``;
   const isDate = /^\d{4}/.test(cell.value);
   const words =
@@ -75,7 +75,7 @@ function cellOf(cell: ComparedCell | undefined, { tongue, cited }: Omit<Given, "
       ? html`${/^\d{4}-/.test(cell.value) ? dated(cell.value, tongue) : cell.value}`
       : mark(cell.value, tongue.word("cell", cell.value), cell.isDoubtful);
   const detail = cell.detail === null ? "" : cell.detail.replace(/^\d{4}(-\d\d){1,2}$/, (found) => tongue.date(found));
-  return html`${words}${detail === "" ? null : html` <small>${tongue.word("why", detail)}</small>`}${cited.mark(cell.trace)}`;
+  return html`${words}${detail === "" ? null : html` <small>${key === "late" ? tongue.word("why", detail) : detail}</small>`}${cited.mark(cell.trace)}`;
 }
 
 /** An item a row, a law a column; each cell leads to its place on the state's page, where the section and the source are. */
