@@ -32,7 +32,6 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 .figures{list-style:none;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));max-width:none}
 .figures li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem;margin:0}
 .figures strong{display:block;font-size:1.75rem;line-height:1.2;font-variant-numeric:tabular-nums}
-.figures a{display:inline-flex;align-items:center;min-block-size:2.75rem}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem 1.25rem;display:grid;gap:.75rem 2rem;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));margin:0 0 1.5rem}
 .card div{min-width:0}.card dt{color:var(--soft);font-size:.875rem}.card dd{margin:0;font-weight:600}
 .columns{columns:14rem;column-gap:2rem;list-style:none;padding:0;max-width:none}.columns li{break-inside:avoid}
@@ -44,6 +43,7 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums;font-size:.9375rem}
 caption{text-align:start;padding:.75rem;color:var(--soft);font-size:.875rem}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-block-start:1px solid var(--line);min-inline-size:5rem}
+td:has(p){min-inline-size:16rem}
 thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .mark{display:inline-block;padding:.05rem .5rem;border-radius:999px;border:1px solid var(--edge);font-size:.875rem;font-weight:600;white-space:nowrap}
 .is-yes{background:var(--green-ground);border-color:var(--green);color:var(--green)}

@@ -18,7 +18,7 @@ export const dated = (partial: string, { date }: Tongue): Markup =>
     ? html`<time datetime="${partial}">${date(partial)}</time>`
     : html`${date(partial)}`;
 
-type Looks = "yes" | "part" | "no" | "unknown";
+type Looks = "yes" | "part" | "no" | "plain" | "unknown";
 
 const looks: Readonly<Record<string, Looks>> = {
   party: "yes",
@@ -42,6 +42,8 @@ const looks: Readonly<Record<string, Looks>> = {
   false: "no",
   no: "no",
   overdue: "no",
+  "not-applicable": "plain",
+  na: "plain",
   unknown: "unknown",
 } satisfies Record<string, Looks> & Partial<Record<MechanismStatus, Looks>>;
 

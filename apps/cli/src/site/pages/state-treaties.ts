@@ -19,11 +19,10 @@ export function treatySection({ state, tongue, cited }: Place): Markup {
     html`${name(row)}`,
     html`${mark(row.status, word("status", row.status))}${cited.mark([statusCell(row)])}`,
     when(row.signed),
-    html`${when(row.actionDate)}${row.action === null ? null : html` <small>${row.action}</small>`}`,
-    when(row.inForce),
+    html`${when(row.actionDate)}${row.action === null ? null : html` <small>${row.action}</small>`}${row.inForce === null ? null : html`<br><small>${tongue.tell("treaties.in-force", { date: dated(row.inForce, tongue) })}</small>`}`,
     html`${[...row.reservations, ...row.notes].map((note) => html`<p>${note}</p>`)}`,
   ]);
-  const head = (["treaty", "status", "signed", "joined", "force", "notes"] as const).map(
+  const head = (["treaty", "status", "signed", "joined", "notes"] as const).map(
     (column) => html`${say(`treaties.${column}`)}`,
   );
   return html`${title}${articleStatus(state.iso3, 20).value === "opted-out" ? html`<p>${say("treaties.opted-out")}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;

@@ -78,7 +78,7 @@ function card({ state, tongue, cited, today }: Place): Markup {
     lawScore(iso3),
   ];
   const score = law.value === "unknown" ? null : law.value;
-  const days = late.value.days === null ? "" : ` ${say("late.days", { days: late.value.days })}`;
+  const days = late.value.days === null ? "" : ` ${lateWords(late.value.days, tongue)}`;
   const row = (name: Markup, value: Markup): Markup => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const sinceWords =
     since.value === null || since.value === "unknown"
@@ -95,6 +95,9 @@ ${row(html`${say("card.institution")}`, html`${institution.value.name ?? say("ca
 ${row(html`${say("card.law")}`, html`<a href="#law">${score === null ? say("law.no-data") : score.score === null ? say("law.too-little", { percent: Math.round(score.coverage * 100) }) : say("law.score", { score: Math.round(score.score * 100), percent: Math.round(score.coverage * 100) })}</a>`)}
 </dl>`;
 }
+
+const lateWords = (days: number, { say }: Tongue): string =>
+  days < 730 ? say("late.days", { days }) : say("late.years", { years: Math.floor(days / 365.25) });
 
 /** What a reader must know before the figures: no row of its own, outside the Convention, a choice taken back, no law read. */
 function honest({ state, tongue, cited }: Place): Markup {
