@@ -36,7 +36,7 @@ const declared: ConfirmedFact = {
 };
 
 test("a fact that members confirmed changes every answer that rests on it, and says who confirmed", () => {
-  const atlas = amended([joined, declared]);
+  const { atlas } = amended([joined, declared]);
   expect(boundSince("MYS", "CAT", atlas)).toMatchObject({
     value: "2027-04-09",
     trace: [{ confirmed: "members", asOf: "2027-05-01" }],
@@ -60,7 +60,7 @@ test("a fact that members confirmed changes every answer that rests on it, and s
 });
 
 test("a state that joined owes its first report; what it chose under an article is not known until somebody says", () => {
-  const atlas = amended([joined]);
+  const { atlas } = amended([joined]);
   expect(reportLateness("MYS", today, atlas).value).toMatchObject({ late: "no", why: "not-due" });
   expect(nextReportDue("MYS", atlas).value.due).toBe("2028-04-09");
   expect(reportLateness("MYS", "2029-01-01", atlas).value).toMatchObject({ late: "unknown", why: "cannot-tell" });
@@ -69,18 +69,18 @@ test("a state that joined owes its first report; what it chose under an article 
   const inquiry = procedureViews({ state: "MYS", atlas }).find(({ value }) => value.procedure.code === "CAT-20")?.value;
   expect(inquiry?.isOpen).toBe("unknown");
   const protocol: ConfirmedFact = { ...joined, state: "THA", treaty: "OPCAT" };
-  expect(mechanismOf("THA", amended([protocol])).value).toMatchObject({ status: "unknown", due: "2028-04-09" });
+  expect(mechanismOf("THA", amended([protocol]).atlas).value).toMatchObject({ status: "unknown", due: "2028-04-09" });
 });
 
 test("what is shipped stays as it is beside it", () => {
   amended([joined, declared]);
   expect(boundSince("MYS", "CAT").value).toBeNull();
   expect(overview(today).bound).toHaveLength(40);
-  expect(amended([])).toBe(shippedAtlas);
+  expect(amended([])).toEqual({ atlas: shippedAtlas, refused: [] });
 });
 
 test("a report, a mechanism and an institution can be corrected too", () => {
-  const atlas = amended([
+  const { atlas } = amended([
     {
       ...told,
       of: "reporting",
@@ -95,13 +95,18 @@ test("a report, a mechanism and an institution can be corrected too", () => {
     late: "no",
     why: "report-pending",
   });
+  expect(reportLateness("IDN", today, atlas).trace.map(({ confirmed }) => confirmed)).toEqual(["memory", "members"]);
   expect(kuwait && stateCard(kuwait, today, atlas).institution.value.accreditation).toBe("B");
   expect(calendar(atlas).find(({ id }) => id === "mechanism-due-bgd")?.on).toBe("2026-08-17");
 });
 
-test("a correction without a source, or of a row that is not there, is refused", () => {
-  expect(() => amended([{ ...joined, source: "" }])).toThrow("no-source");
-  expect(() => amended([{ ...joined, asOf: "soon" }])).toThrow("no-as-of");
-  expect(() => amended([{ ...joined, state: "TWN" }])).toThrow("no row TWN CAT");
-  expect(() => amended([{ ...told, of: "mechanism", state: "MYS", says: {} }])).toThrow("no mechanism row of MYS");
+test("a correction without a source, or of a row that is not there, is refused by name and the others stand", () => {
+  const why = (fact: ConfirmedFact) => amended([fact]).refused.flatMap((one) => one.why);
+  expect(why({ ...joined, source: "" })).toEqual(["no-source"]);
+  expect(why({ ...joined, asOf: "soon", confidence: "sure" })).toEqual(["no-as-of", "no-confidence"]);
+  expect(why({ ...joined, state: "TWN" })).toEqual(["no-such-row"]);
+  expect(why({ ...told, of: "mechanism", state: "MYS", says: {} })).toEqual(["no-such-row"]);
+  const { atlas, refused } = amended([{ ...joined, source: "" }, joined]);
+  expect(refused).toHaveLength(1);
+  expect(boundSince("MYS", "CAT", atlas).value).toBe("2027-04-09");
 });

@@ -4,16 +4,17 @@
  * Every function about a state takes an atlas as its last parameter; without one it answers from what is shipped.
  */
 
-import { type Provenance, provenanceFaults } from "./cell.ts";
+import { type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
 import {
   type InstitutionRow,
   institutionRows,
   type MechanismRow,
   mechanismRows,
+  type ReportingPart,
   type ReportingRow,
   reportingRows,
 } from "./reviews.ts";
-import { type Register, shippedRegister } from "./treaty-status.ts";
+import { type Register, type StatusRow, shippedRegister } from "./treaty-status.ts";
 
 export interface Atlas {
   readonly register: Register;
@@ -34,35 +35,70 @@ export type ConfirmedFact = Omit<Provenance, "confirmed"> & { readonly state: st
     | {
         readonly of: "treaty";
         readonly treaty: string;
-        readonly says: Says<Register extends ReadonlyMap<string, infer Row> ? Row : never>;
+        readonly says: Says<StatusRow>;
       }
-    | { readonly of: "reporting"; readonly says: Says<ReportingRow> }
+    | { readonly of: "reporting"; readonly says: Partial<Pick<ReportingRow, ReportingPart>> }
     | { readonly of: "mechanism"; readonly says: Says<MechanismRow> }
     | { readonly of: "institution"; readonly says: Says<InstitutionRow> }
   );
 
 type Says<Row> = Partial<Omit<Row, keyof Provenance | "state" | "treaty">>;
 
-/** The atlas with those facts over it, the last of two about one row winning field by field. A fact without a source, or about a row that is not there, throws. */
-export const amended = (facts: readonly ConfirmedFact[], atlas: Atlas = shippedAtlas): Atlas =>
-  facts.reduce(withFact, atlas);
+/** A fact that was not laid over the atlas: it lacks something, or the atlas has no such row. For the member who wrote it. */
+export interface RefusedFact {
+  readonly fact: ConfirmedFact;
+  readonly why: readonly (ProvenanceFault | "no-such-row")[];
+}
 
-function withFact(atlas: Atlas, fact: ConfirmedFact): Atlas {
-  const { state, source, sourceUrl = null, asOf, confidence } = fact;
-  const provenance = { source, sourceUrl, asOf, confidence, confirmed: "members" };
-  const faults = provenanceFaults(provenance);
-  if (faults.length > 0) throw new Error(`confirmed fact of ${state}: ${faults.join(", ")}`);
-  if (fact.of === "treaty") {
-    const name = `${state} ${fact.treaty}`;
-    const row = atlas.register.get(name);
-    if (!row) throw new Error(`confirmed fact: no row ${name}`);
-    return { ...atlas, register: new Map(atlas.register).set(name, { ...row, ...fact.says, ...provenance }) };
+export interface Amended {
+  readonly atlas: Atlas;
+  readonly refused: readonly RefusedFact[];
+}
+
+/** The atlas with those facts over it, field by field, the later of two winning; and the facts that could not stand. */
+export const amended = (facts: readonly ConfirmedFact[], atlas: Atlas = shippedAtlas): Amended =>
+  facts.reduce<Amended>(withFact, { atlas, refused: [] });
+
+function withFact({ atlas, refused }: Amended, fact: ConfirmedFact): Amended {
+  const why = [...provenanceFaults(provenanceOf(fact)), ...(hasRow(atlas, fact) ? [] : (["no-such-row"] as const))];
+  return why.length > 0 ? { atlas, refused: [...refused, { fact, why }] } : { atlas: over(atlas, fact), refused };
+}
+
+const provenanceOf = ({ source, sourceUrl = null, asOf, confidence }: ConfirmedFact): Provenance => ({
+  source,
+  sourceUrl,
+  asOf,
+  confidence,
+  confirmed: "members",
+});
+
+function hasRow({ register, reporting, mechanisms, institutions }: Atlas, fact: ConfirmedFact): boolean {
+  if (fact.of === "treaty") return register.has(`${fact.state} ${fact.treaty}`);
+  return { reporting, mechanism: mechanisms, institution: institutions }[fact.of].some(
+    ({ state }) => state === fact.state,
+  );
+}
+
+function over(atlas: Atlas, fact: ConfirmedFact): Atlas {
+  const provenance = provenanceOf(fact);
+  const onlyOf = <Row extends { readonly state: string }>(rows: readonly Row[], corrected: (row: Row) => Row) =>
+    rows.map((row) => (row.state === fact.state ? corrected(row) : row));
+  switch (fact.of) {
+    case "treaty": {
+      const name = `${fact.state} ${fact.treaty}`;
+      const row = atlas.register.get(name);
+      return row
+        ? { ...atlas, register: new Map(atlas.register).set(name, { ...row, ...fact.says, ...provenance }) }
+        : atlas;
+    }
+    case "reporting": {
+      const by = Object.fromEntries(Object.keys(fact.says).map((part) => [part, provenance]));
+      const reporting = onlyOf(atlas.reporting, (row) => ({ ...row, ...fact.says, by: { ...row.by, ...by } }));
+      return { ...atlas, reporting };
+    }
+    case "mechanism":
+      return { ...atlas, mechanisms: onlyOf(atlas.mechanisms, (row) => ({ ...row, ...fact.says, ...provenance })) };
+    case "institution":
+      return { ...atlas, institutions: onlyOf(atlas.institutions, (row) => ({ ...row, ...fact.says, ...provenance })) };
   }
-  const over = <Row extends { readonly state: string }>(rows: readonly Row[]): readonly Row[] => {
-    if (!rows.some((row) => row.state === state)) throw new Error(`confirmed fact: no ${fact.of} row of ${state}`);
-    return rows.map((row) => (row.state === state ? { ...row, ...fact.says, ...provenance } : row));
-  };
-  if (fact.of === "reporting") return { ...atlas, reporting: over(atlas.reporting) };
-  if (fact.of === "mechanism") return { ...atlas, mechanisms: over(atlas.mechanisms) };
-  return { ...atlas, institutions: over(atlas.institutions) };
 }

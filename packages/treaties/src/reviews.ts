@@ -46,7 +46,17 @@ export interface ReportingRow extends Provenance {
   };
   readonly followUpReportDue: Due;
   readonly notes: readonly string[];
+  /** From where each part is known that members corrected */
+  readonly by?: Readonly<Partial<Record<ReportingPart, Provenance>>>;
 }
+
+export type ReportingPart =
+  | "cycles"
+  | "nextReportDue"
+  | "overdue"
+  | "pendingReport"
+  | "simplifiedProcedure"
+  | "followUpReportDue";
 
 export interface MechanismRow extends Provenance {
   readonly state: string;
@@ -90,14 +100,23 @@ export const sessionCell = (row: Session): Cell => cellOf(file, `session ${row.s
 export const mechanismCell = (row: MechanismRow): Cell => cellOf(file, `${row.state} preventive mechanism`, row);
 export const institutionCell = (row: InstitutionRow): Cell => cellOf(file, `${row.state} national institution`, row);
 
-/** The cell of one part of a reporting row: each part has its own sureness. */
-export const reportingCell = (
+/** The cell of one part of a reporting row: each part has its own sureness, and one that members corrected its own source. */
+export function reportingCell(
   row: ReportingRow,
   part: string,
   own: { readonly confidence?: Confidence | null; readonly confirmed?: string; readonly basis?: string | null } = {},
-): Cell =>
-  cellOf(file, `${row.state} ${part}`, {
-    ...row,
-    confidence: own.confidence ?? "low",
-    confirmed: own.confirmed ?? (/^computed|^initial report: one year/.test(own.basis ?? "") ? "computed" : "memory"),
-  });
+): Cell {
+  const name = `${row.state} ${part}`;
+  const corrected = row.by?.[fieldsByPart[part] ?? "cycles"];
+  if (corrected) return cellOf(file, name, corrected);
+  const isComputed = /^computed|^initial report: one year/.test(own.basis ?? "");
+  const confirmed = own.confirmed ?? (isComputed ? "computed" : "memory");
+  return cellOf(file, name, { ...row, confidence: own.confidence ?? "low", confirmed });
+}
+
+const fieldsByPart: Readonly<Record<string, ReportingPart>> = {
+  "next report due": "nextReportDue",
+  "pending report": "pendingReport",
+  "simplified procedure": "simplifiedProcedure",
+  "follow-up due": "followUpReportDue",
+};
