@@ -95,8 +95,10 @@ async function save(most: number): Promise<unknown> {
   }
 }
 
-self.addEventListener("message", async ({ data: { asked, value } }) => {
+async function answer({ asked, value }: { readonly asked: number; readonly value: string }): Promise<void> {
   if (value === "write") await write();
   if (value === "more") await save(50);
   self.postMessage({ answers: asked, value: value === "fill" ? await save(100_000) : await check() });
-});
+}
+
+self.addEventListener("message", ({ data }) => void answer(data));

@@ -110,8 +110,10 @@ function treeOf(db: Sqlite, crypto: Crypto, space: string): Tree {
   const levels: Uint8Array[][] = [];
   for (const { level, hashes } of db.all<{ level: number; hashes: Uint8Array }>(
     sql`select level, hashes from ledger_hashes where space = ${space} order by level, at`,
-  ))
-    (levels[level] ??= []).push(hashes);
+  )) {
+    const pieces = levels[level] ?? [];
+    levels[level] = [...pieces, hashes];
+  }
   return growingTree(
     crypto.sha256,
     levels.map((pieces) => concat(...pieces)),
