@@ -14,6 +14,12 @@ import { speak } from "./words/say.ts";
 // An invitation stands in the address: it is taken out of it before anything else is done.
 arrivals.takeFrom(window);
 
+// The relay's own page leads straight to the sample.
+if (location.hash === "#/sample") {
+  sessionStorage.setItem("saksi.which", "sample");
+  history.replaceState(null, "", "#/");
+}
+
 const element = document.getElementById("root");
 if (!element) throw new Error("the page has no root");
 const root = createRoot(element);

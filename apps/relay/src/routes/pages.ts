@@ -32,7 +32,9 @@ const page = `<!doctype html>
 one through its remedies, and publish what survivors allow.</p>
 <p>This server keeps sealed entries in order and hands them to the members of each space. It never holds a key: nobody
 who runs it, or takes it, can read what is kept here.</p>
-<p><a class="open" href="/app/">Open Saksi</a></p>
+<p><a class="open" href="/app/#/sample">Look at the sample alliance</a></p>
+<p>Three organisations, thirty cases, nobody real. Or <a href="/app/">open Saksi</a> for your own casework: not yet for real
+cases, since nobody outside has reviewed it.</p>
 </main>
 <footer>Free software under the AGPL, version 3. No cookies, no third party, no tracking.</footer>
 </body>
