@@ -28,7 +28,7 @@ export function Patterns({ mode, unit }: { readonly mode: MapMode; readonly unit
 }
 
 /** A square of a class for its legend and its table: eight by eight marks of its own. */
-export function Swatch({ of }: { readonly of: MapClass }) {
+export function Swatch({ of }: { readonly of: Pick<MapClass, "shade" | "pattern"> }) {
   return (
     <svg className="swatch" viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
       {[0, 8].flatMap((x) =>
@@ -43,7 +43,7 @@ export function Swatch({ of }: { readonly of: MapClass }) {
   );
 }
 
-function Marks({ of: { shade, pattern } }: { readonly of: MapClass }) {
+function Marks({ of: { shade, pattern } }: { readonly of: Pick<MapClass, "shade" | "pattern"> }) {
   return (
     <g className="marks" data-shade={shade ?? "none"}>
       <rect width="8" height="8" />

@@ -5,4 +5,5 @@ import type { Route } from "../routes.tsx";
 
 export const atlasRoutes: readonly Route[] = [
   { path: "/atlas", page: lazy(async () => ({ default: (await import("./atlas-page.tsx")).AtlasPage })) },
+  { path: "/atlas/:state", page: lazy(async () => ({ default: (await import("./state-page.tsx")).StatePage })) },
 ];
