@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { Vault } from "@saksi/vault/port";
 import { openNodeVault } from "@saksi/vault/vault.node";
 import { passphrase } from "./alliance.ts";
 import { good } from "./answers.ts";
@@ -40,9 +41,8 @@ export async function attachLarge({ scratch, program, tiny }: Measuring): Promis
     vault.attach({ exhibit, file: { size, read }, name: "made-up.bin", mediaType: "application/octet-stream" }),
   );
   good(value);
-  const { ms: sending, value: sent } = await timed(() => vault.sync());
+  const { ms: sending } = await timed(() => sentAll(vault));
   clearInterval(watching);
-  good(sent);
   await vault.close();
   await relay.stop();
   const hash = createHash("sha256");
@@ -51,4 +51,13 @@ export async function attachLarge({ scratch, program, tiny }: Measuring): Promis
   });
   const note = `peak above idle, command line; kept after ${seconds(ms)} s (SHA-256 alone: ${seconds(hashing)} s), sent after ${seconds(sending)} s more`;
   return [{ key: "attach-1gb", value: Math.round((peak - idle) / 1e6), unit: "MB", floor: null, note }];
+}
+
+/** A connection that broke is what uploads are made for: what was sent stays sent. */
+async function sentAll(vault: Vault): Promise<void> {
+  for (;;) {
+    const sent = await vault.sync();
+    if (sent.ok) return;
+    if (sent.error.kind !== "offline") throw new Error(`refused: ${JSON.stringify(sent.error)}`);
+  }
 }

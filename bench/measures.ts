@@ -26,6 +26,11 @@ interface Measure {
 
 export const measures: readonly Measure[] = [
   {
+    name: "warm-relay", // goes before those that read the whole alliance
+    keys: [],
+    run: async (measuring) => (await import("./command-line/warm-relay.ts")).warmRelay(measuring),
+  },
+  {
     name: "command-line-bootstrap",
     keys: [
       "bootstrap-cli-first",
