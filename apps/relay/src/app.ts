@@ -22,9 +22,11 @@ import { entryRoutes } from "./routes/entries.ts";
 import { liveRoute } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoute } from "./routes/session.ts";
+import { siteRoutes, siteUploadRoutes } from "./routes/site.ts";
 import { spacesRoute } from "./routes/spaces.ts";
 import { webAppRoutes } from "./routes/web-app.ts";
 import { relaySessions } from "./sessions.ts";
+import { type ShelfOptions, siteShelf } from "./site-shelf.ts";
 import { spaceLogs } from "./space-logs.ts";
 import type { Store } from "./store.ts";
 import type { WebAppFiles } from "./web-app-files.ts";
@@ -41,6 +43,8 @@ export interface RelayOptions {
   readonly limits?: Partial<RelayLimits>;
   readonly admission?: string | null;
   readonly app?: { readonly files: WebAppFiles; readonly connect: readonly string[] };
+  /** The public site: where it is kept and whose signature may replace it; not given: the relay's own first page */
+  readonly site?: Omit<ShelfOptions, "primitives">;
   readonly behindProxy?: boolean;
   readonly log?: (line: string) => void;
 }
@@ -108,6 +112,9 @@ function routed(options: RelayOptions, parts: RelayParts): Hono<RelayEnv> {
   app.route("/v1", liveRoute(parts));
   app.route("/v1", chunkRoutes(parts));
   app.route("/v1", doorRoutes(parts));
+  const shelf = siteShelf({ ...(options.site ?? { folder: null, keys: [] }), primitives: options.primitives });
+  app.route("/v1", siteUploadRoutes(shelf));
+  app.route("/", siteRoutes(shelf));
   app.route("/", pageRoutes(parts));
   app.route("/", webAppRoutes(options.app ?? { files: new Map(), connect: [] }));
 
@@ -134,5 +141,5 @@ function routeName(path: string): string {
   if (second === "spaces" && ["entries", "checkpoint", "live", "chunks"].includes(fourth))
     return `/v1/spaces/:space/${fourth}${fifth === "" ? "" : "/:hash"}`;
   if (second === "doors" && ["request", "answer"].includes(fourth)) return `/v1/doors/:id/${fourth}`;
-  return ["session", "spaces", "key"].includes(second) ? `/v1/${second}` : "other";
+  return ["session", "spaces", "key", "site"].includes(second) ? `/v1/${second}` : "other";
 }

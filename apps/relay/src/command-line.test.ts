@@ -15,6 +15,7 @@ test("with nothing said it listens on this machine alone, and anyone there may b
     admission: null,
     connect: [],
     app: null,
+    siteKeys: [],
     behindProxy: false,
   });
 });

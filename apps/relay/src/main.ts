@@ -62,6 +62,7 @@ async function run(given: Start): Promise<void> {
         random,
         admission: given.admission,
         app: { files, connect: given.connect },
+        site: { folder: join(folder, "site"), keys: given.siteKeys },
         behindProxy: given.behindProxy,
         log: say,
       });

@@ -41,9 +41,27 @@ export const sitePolicy = (styleHash?: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** Adds what is missing; a route that set its own policy keeps it. */
+/**
+ * For pages of a published site: as above, with the styles that they carry, pictures of their own or inline, and files
+ * that a reader may save. @param styleHashes  of the style elements of the page
+ */
+export const publicSitePolicy = (styleHashes: readonly string[]): string =>
+  [
+    "sandbox allow-downloads",
+    "default-src 'none'",
+    "script-src 'none'",
+    ...(styleHashes.length === 0 ? [] : [`style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`]),
+    "img-src 'self' data:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Adds what is missing; a route that set its own policy keeps it, and one that shows public files says who may embed them. */
 export function guardHeaders(headers: Headers): void {
-  for (const [name, value] of everywhere) headers.set(name, value);
+  for (const [name, value] of everywhere)
+    if (name !== "cross-origin-resource-policy" || !headers.has(name)) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", sitePolicy());
 }
 
