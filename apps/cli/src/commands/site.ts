@@ -2,8 +2,10 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Command, done, misused, outputOf } from "../command.ts";
+import { type Call, type Command, done, misused, no, type Outcome, outputOf } from "../command.ts";
 import { buildSite, dataDay } from "../site/build-site.ts";
+import { publicHex, publishSite, siteKeyFrom } from "../site/publish-site.ts";
+import type { SiteFile } from "../site/site-file.ts";
 import { sitePublications } from "../site/site-publications.ts";
 import { english } from "../site/tongue.ts";
 import { progressTo } from "./files.ts";
@@ -11,13 +13,15 @@ import { progressTo } from "./files.ts";
 /** Reads no vault: the site holds public facts only. Exits 0 done, 2 misused, 3 where a publication could not be made. */
 export const site: Command = {
   name: "site",
-  usage: "saksi site -o DIR [--as-of DAY] [--address URL] [--without-publications]",
-  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. --address is where it will be reached, for cards and the sitemap.",
+  usage: "saksi site -o DIR [--as-of DAY] [--address URL] [--without-publications] [--publish RELAY --key FILE]",
+  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. --address is where it will be reached, for cards and the sitemap. --publish also hands it to a relay that was started with the public half of --key (an Ed25519 key in PEM, from: openssl genpkey -algorithm ed25519).",
   options: {
     output: { type: "string", short: "o" },
     "as-of": { type: "string" },
     address: { type: "string" },
     "without-publications": { type: "boolean" },
+    publish: { type: "string" },
+    key: { type: "string" },
   },
   words: [0, 0],
   async run(call) {
@@ -41,12 +45,46 @@ export const site: Command = {
       await writeFile(at, bytes);
     }
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-    return done(
-      { folder, files: files.length, bytes, asOf },
-      `${files.length} files, ${Math.round(bytes / 1000)} kB, as of ${asOf}: ${folder}`,
-    );
+    const built = { folder, files: files.length, bytes, asOf };
+    const line = `${files.length} files, ${Math.round(bytes / 1000)} kB, as of ${asOf}: ${folder}`;
+    return options.publish === undefined ? done(built, line) : published(files, { call, built, line });
   },
 };
+
+interface Built {
+  readonly call: Call;
+  readonly built: object;
+  readonly line: string;
+}
+
+async function published(files: readonly SiteFile[], { call, built, line }: Built): Promise<Outcome> {
+  const { options, world } = call;
+  const { publish: relay, key: file } = options;
+  if (typeof relay !== "string" || !URL.canParse(relay) || typeof file !== "string")
+    return misused("usage", `Usage: ${site.usage}`);
+  const key = siteKeyFrom(new TextDecoder().decode(await world.readFile(file)));
+  if (key === null)
+    return misused(
+      "bad-key",
+      "--key takes an Ed25519 private key in PEM: openssl genpkey -algorithm ed25519 -out FILE",
+    );
+  const edition = Math.floor(world.now() / 1000);
+  const answer = await publishSite(files, { relay, key, edition, signal: world.signal });
+  if (!("refused" in answer))
+    return done({ ...built, ...answer, key: publicHex(key) }, line, `published as edition ${answer.edition}: ${relay}`);
+  if (answer.refused === null)
+    return {
+      kind: "failed",
+      exit: 3,
+      problem: { kind: "offline" },
+      message: "The relay cannot be reached. The site was built; nothing was published.",
+    };
+  return no(
+    { ...built, refused: answer.refused, key: publicHex(key) },
+    line,
+    `The relay refused: ${answer.refused}. It takes a site from this key where it was started with --site-key ${publicHex(key)}`,
+  );
+}
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);

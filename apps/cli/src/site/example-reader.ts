@@ -9,7 +9,7 @@ export function faultsOf(path: string, text: string): readonly string[] {
   const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   return [
     ...unclosed(text).map((what) => `${path}: ${what}`),
-    ...fault(!/^<!doctype html>\n<html lang="en" dir="ltr">/.test(text), "no language"),
+    ...fault(!text.startsWith('<!doctype html>\n<html lang="en" dir="ltr">'), "no language"),
     ...fault(count(/<title>[^<]+<\/title>\n/g) !== 1, "not one title"),
     ...fault(count(/<h1[ >]/g) !== 1, "not one h1"),
     ...fault(count(/<meta name="description" content="[^"]{20,}">/g) !== 1, "no description"),
