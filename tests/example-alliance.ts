@@ -11,6 +11,7 @@ import type { Vault } from "@saksi/vault/port";
 import { openNodeVault } from "@saksi/vault/vault.node";
 import type { Result } from "@saksi/wire/result";
 import { type ExampleRelay, exampleOrigin, exampleRelay } from "../apps/relay/src/example-relay.ts";
+import { openSqliteStore } from "../apps/relay/src/store.sqlite.ts";
 
 export const passphrase = "a made-up passphrase";
 /** The least that the key file allows; what it protects is made up. */
@@ -36,6 +37,8 @@ export interface Alliance {
     name: string,
     given?: { readonly follow?: boolean; readonly folder?: string; readonly now?: () => number },
   ): Promise<Person>;
+  /** Another relay answers at the same address from now on: empty, or over what a folder holds. */
+  replaceRelay(folder?: string): void;
   /** A device made from a backup file. */
   restored(file: Blob, words: string): Promise<Person>;
   end(): Promise<void>;
@@ -48,7 +51,8 @@ interface Surrounded {
 }
 
 export function exampleAlliance(): Alliance {
-  const relay = exampleRelay({ now: Date.now });
+  let relay = exampleRelay({ now: Date.now });
+  const relays = [relay];
   const people: Person[] = [];
   const folders: string[] = [];
 
@@ -80,8 +84,15 @@ export function exampleAlliance(): Alliance {
   const aFolder = () => mkdtempSync(join(tmpdir(), "saksi-person-"));
 
   return {
-    relay,
+    get relay() {
+      return relay;
+    },
     url: exampleOrigin,
+    replaceRelay(folder) {
+      relay = exampleRelay({ now: Date.now, ...(folder === undefined ? {} : { store: openSqliteStore(folder) }) });
+      relays.push(relay);
+      if (folder !== undefined) folders.push(folder);
+    },
     async person(name, { follow = false, folder = aFolder(), now = Date.now } = {}) {
       const person = await aPerson({ follow, folder, now });
       const { state } = await person.vault.state();
@@ -98,7 +109,7 @@ export function exampleAlliance(): Alliance {
     },
     async end() {
       for (const { vault } of people) await vault.close();
-      relay.stop();
+      for (const each of relays) each.stop();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };

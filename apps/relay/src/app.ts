@@ -138,7 +138,7 @@ function routeName(path: string): string {
   if (first === "") return "/";
   if (!known.includes(first)) return "other";
   if (first !== "v1") return `/${first}`;
-  if (second === "spaces" && ["entries", "checkpoint", "live", "chunks"].includes(fourth))
+  if (second === "spaces" && ["entries", "seed", "checkpoint", "live", "chunks"].includes(fourth))
     return `/v1/spaces/:space/${fourth}${fifth === "" ? "" : "/:hash"}`;
   if (second === "doors" && ["request", "answer"].includes(fourth)) return `/v1/doors/:id/${fourth}`;
   return ["session", "spaces", "key", "site"].includes(second) ? `/v1/${second}` : "other";

@@ -13,10 +13,13 @@ import {
   readPlacements,
   readPulled,
   readRefusal,
+  readSeeded,
   readToken,
+  type Seed,
   sessionMessage,
   writeOpening,
   writePush,
+  writeSeed,
   writeSessionRequest,
 } from "@saksi/wire/exchange";
 import { err, ok, type Result } from "@saksi/wire/result";
@@ -41,6 +44,8 @@ export interface RelayClient {
   open(
     opening: SignedEntry & { readonly wraps: Uint8Array; readonly admission: string },
   ): Promise<RelayAnswer<Placement>>;
+  /** Gives back what the relay lost; answers how many entries it has then. Needs no session. */
+  seed(space: Uint8Array, seed: Seed): Promise<RelayAnswer<number>>;
   push(who: Asker, entries: readonly SignedEntry[]): Promise<RelayAnswer<readonly Placement[]>>;
   /** Entries from a position on as they arrive, and at the end the checkpoint. Ends after the first problem. */
   pull(who: Asker, after: number): AsyncIterable<RelayAnswer<readonly Pulled[]>>;
@@ -167,6 +172,12 @@ export function relayClient(given: {
       return typeof position === "number" && typeof receivedAt === "number"
         ? ok({ position, receivedAt })
         : err(garbled);
+    },
+    async seed(space, seed) {
+      const bytes = await askBytes(`/v1/spaces/${toHex(space)}/seed`, posting(writeSeed(seed)));
+      if (!bytes.ok) return bytes;
+      const size = readSeeded(bytes.value);
+      return size.ok ? ok(size.value) : err(garbled);
     },
     async push(who, entries) {
       const bytes = await askBytesAs(who, "/entries", posting(writePush(entries)));

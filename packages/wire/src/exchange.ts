@@ -8,6 +8,7 @@
  * | | `[2, space, device, nonce, signature]` | `[token, expires]` |
  * | POST /v1/spaces | `[header, signature, body, wraps, admission]` | `[position, received]` |
  * | POST …/entries | `[[header, signature, body]…]` | `[[position, received]…]` |
+ * | POST …/seed | `[checkpoint, proof, from, wraps, [[received, header, signature, body]…]]` | `[size]` |
  * | GET …/entries?after=N | | run of `[position, received, header, signature, body]`, then `[checkpoint]` |
  *
  * Times are milliseconds since 1970. Positions count from 0; `after` is how many entries the caller has.
@@ -82,6 +83,42 @@ export const readPlacements = (bytes: Uint8Array): Read<Placement[]> =>
       return isCount(position) && isTime(receivedAt) ? { position, receivedAt } : read.refuse();
     }),
   );
+
+// POST /v1/spaces/:space/seed
+/** Entries that a relay had and lost, with a checkpoint of its own that vouches for them. */
+export interface Seed {
+  readonly checkpoint: string;
+  /** RFC 6962 consistency from the size behind the last of `entries` to the size of the checkpoint */
+  readonly proof: readonly Uint8Array[];
+  /** Position of the first of `entries` */
+  readonly from: number;
+  /** The blobs that the roster entries among them name */
+  readonly wraps: readonly Uint8Array[];
+  readonly entries: readonly (SignedEntry & { readonly receivedAt: number })[];
+}
+export const writeSeed = ({ checkpoint, proof, from, wraps, entries }: Seed): Uint8Array =>
+  encode([checkpoint, [...proof], from, [...wraps], entries.map((entry) => [entry.receivedAt, ...entryAsCbor(entry)])]);
+export const readSeed = (bytes: Uint8Array): Read<Seed> =>
+  reading(bytes, (read) => {
+    read.array(5);
+    const checkpoint = read.text();
+    const proof = Array.from({ length: read.array() }, () => read.bytes(32));
+    const from = read.integer();
+    const wraps = Array.from({ length: read.array() }, () => read.bytes());
+    const count = read.array();
+    if (count > limits.pushEntries || from < 0) read.refuse();
+    const entries = Array.from({ length: count }, () => {
+      read.array(4);
+      return { receivedAt: read.integer(), ...readSigned(read) };
+    });
+    return { checkpoint, proof, from, wraps, entries };
+  });
+export const writeSeeded = (size: number): Uint8Array => encode([size]);
+export const readSeeded = (bytes: Uint8Array): Read<number> =>
+  reading(bytes, (read) => {
+    read.array(1);
+    return read.integer();
+  });
 
 // GET /v1/spaces/:space/entries
 export const writePlaced = (entry: PlacedEntry): Uint8Array =>

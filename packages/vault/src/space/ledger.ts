@@ -152,7 +152,7 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
       spaceNamed(ledger, note.space).relay = { url: note.url, key: bytesOf(note.key), admission: note.admission };
       return;
     case "verified":
-      spaceNamed(ledger, note.space).verified = { size: note.size, root: bytesOf(note.root), at: note.at };
+      spaceNamed(ledger, note.space).verified = verifiedIn(note);
       return;
     case "checked":
       spaceNamed(ledger, note.space).checked = note.size;
@@ -186,6 +186,13 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
       ledger.held = [];
   }
 }
+
+const verifiedIn = ({ size, root, at, checkpoint }: Extract<Note, { note: "verified" }>): Space["verified"] => ({
+  size,
+  root: bytesOf(root),
+  at,
+  ...(checkpoint === undefined ? {} : { checkpoint }),
+});
 
 /** The same space under new keys: what the device that we were had not sent is nobody's to send, and stays named. */
 function joinedAnew(before: Space, fresh: Space): Space {

@@ -59,6 +59,7 @@ export type Note =
       readonly size: number;
       readonly root: string;
       readonly at: number;
+      readonly checkpoint?: string;
     }
   /** Signatures and quotes up to this position were checked one by one */
   | { readonly note: "checked"; readonly space: string; readonly size: number }

@@ -51,7 +51,13 @@ export interface SpaceState {
   /** Of `unsent`, what our role or circles do not allow any more; it goes back when they do */
   aside: Unsent[];
   relay: { readonly url: string; readonly key: Uint8Array; readonly admission: string } | null;
-  verified: { readonly size: number; readonly root: Uint8Array; readonly at: number } | null;
+  /** `checkpoint`: the relay's own signed words, with which it can be given back what it loses */
+  verified: {
+    readonly size: number;
+    readonly root: Uint8Array;
+    readonly at: number;
+    readonly checkpoint?: string;
+  } | null;
   /** Every signature and quote below this position was checked */
   checked: number;
   stopped: Problem | null;

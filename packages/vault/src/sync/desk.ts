@@ -17,6 +17,7 @@ import { checkSignatures } from "./check-signatures.ts";
 import { pullSpace } from "./pull.ts";
 import { type Pushed, pushSpace } from "./push.ts";
 import { resealStale } from "./reseal.ts";
+import { seedRelay } from "./seed.ts";
 import { sortWaiting } from "./set-aside.ts";
 
 export interface Synced {
@@ -127,7 +128,13 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
   async function rounded(space: Space, client: RelayClient): Promise<Result<Synced, Problem>> {
     try {
       session.mend();
-      return await round({ session, space, client, around, signal: closing.signal });
+      const given = { session, space, client, around, signal: closing.signal };
+      const done = await round(given);
+      if (done.ok || !hasLost(done.error)) return done.ok ? done : toldApart(session, space, done.error);
+      const seeded = await seedRelay(given);
+      if (!seeded.ok || seeded.value === 0) return toldApart(session, space, done.error);
+      const again = await round(given);
+      return again.ok ? again : toldApart(session, space, again.error);
     } catch (error) {
       const fault = storageFault(error);
       if (fault === undefined || closing.signal.aborted) throw error;
@@ -258,7 +265,7 @@ interface Round {
 async function round({ session, space, client, around, signal }: Round): Promise<Result<Synced, Problem>> {
   const known = await knowRelay(session, space, client);
   if (signal.aborted) return err({ kind: "locked" });
-  if (!known.ok) return turnedAway(session, space, known.error);
+  if (!known.ok) return known;
   let pushed = 0;
   let pulled = 0;
   let refusal: string | null = null;
@@ -267,7 +274,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
       ? ok({ kind: "all", count: 0 })
       : await pushSpace({ session, space, client });
     if (signal.aborted) return err({ kind: "locked" });
-    if (!push.ok) return turnedAway(session, space, push.error);
+    if (!push.ok) return push;
     pushed += push.value.count;
     const pull = await pullSpace({
       session,
@@ -278,7 +285,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
       onBatch: () => session.changed(),
     });
     if (signal.aborted) return err({ kind: "locked" });
-    if (!pull.ok) return turnedAway(session, space, pull.error);
+    if (!pull.ok) return pull;
     pulled += pull.value;
     if (space.stopped?.kind === "removed") session.keep([stopNote(space, null)]);
     refusal = push.value.kind === "moved" ? push.value.refusal : null;
@@ -304,8 +311,13 @@ async function knowRelay(session: Session, space: Space, client: RelayClient): P
   return ok(null);
 }
 
+/** A relay that has less than it signed, or nothing: perhaps it was restored from an older copy, and we have the rest. */
+const hasLost = (problem: Problem): boolean =>
+  problem.kind === "shrunken-history" ||
+  (problem.kind === "relay-refused" && (problem.refusal === "no-such-space" || problem.refusal === "not-in-roster"));
+
 /** A relay that no longer knows us says that we were removed: we read on, and write nothing more there. */
-function turnedAway(session: Session, space: Space, problem: Problem): Result<Synced, Problem> {
+function toldApart(session: Session, space: Space, problem: Problem): Result<Synced, Problem> {
   const removed =
     problem.kind === "relay-refused" && (problem.refusal === "removed" || problem.refusal === "not-in-roster");
   if (!removed) return err(problem.kind === "relay-refused" ? plain(problem) : problem);

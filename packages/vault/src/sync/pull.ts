@@ -257,10 +257,10 @@ function verifyHead(
   const at = now();
   const before = space.verified;
   if (before?.size === size && at - before.at < keptVerdictMs) {
-    space.verified = { size, root, at };
+    space.verified = { ...before, at };
     return ok(null);
   }
-  session.keep([noteOf({ note: "verified", space: space.id, size, root: toHex(root), at })]);
+  session.keep([noteOf({ note: "verified", space: space.id, size, root: toHex(root), at, checkpoint: note })]);
   return ok(null);
 }
 
