@@ -43,14 +43,19 @@ export const sitePolicy = (styleHash?: string): string =>
 
 /**
  * For pages of a published site: as above, with the styles that they carry, pictures of their own or inline, and files
- * that a reader may save. @param styleHashes  of the style elements of the page
+ * that a reader may save. @param styles  hashes of the page's style elements, and whether its elements carry styles too,
+ * as charts of a publication do
  */
-export const publicSitePolicy = (styleHashes: readonly string[]): string =>
+export const publicSitePolicy = (styles: {
+  readonly hashes: readonly string[];
+  readonly onElements: boolean;
+}): string =>
   [
     "sandbox allow-downloads",
     "default-src 'none'",
     "script-src 'none'",
-    ...(styleHashes.length === 0 ? [] : [`style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`]),
+    ...(styles.hashes.length === 0 ? [] : [`style-src ${styles.hashes.map((hash) => `'${hash}'`).join(" ")}`]),
+    ...(styles.onElements ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data:",
     "font-src data:",
     "base-uri 'none'",

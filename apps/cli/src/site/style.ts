@@ -43,13 +43,13 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums;font-size:.9375rem}
 caption{text-align:start;padding:.75rem;color:var(--soft);font-size:.875rem}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-block-start:1px solid var(--line);min-inline-size:5rem}
-td:has(p){min-inline-size:16rem}
+td:has(p){min-inline-size:16rem}.is-long tbody th{min-inline-size:16rem;font-weight:400}@media(min-width:40rem){tbody th{position:sticky;inset-inline-start:0;background:var(--surface)}}
 thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .mark{display:inline-block;padding:.05rem .5rem;border-radius:999px;border:1px solid var(--edge);font-size:.875rem;font-weight:600;white-space:nowrap}
 .is-yes{background:var(--green-ground);border-color:var(--green);color:var(--green)}
 .is-part{background:var(--blue-ground);border-style:dashed;color:var(--blue)}
 .is-no{background:var(--amber-ground);border-color:var(--amber-mark);color:var(--amber)}
-.is-unknown,.is-doubtful{background-color:var(--surface);background-image:repeating-linear-gradient(45deg,var(--line) 0 2px,transparent 2px 7px);color:var(--ink)}
+.is-unknown{background-color:var(--surface)}.is-unknown,.is-doubtful{color:var(--ink);background-image:repeating-linear-gradient(45deg,var(--edge) 0 1px,transparent 1px 8px)}
 .source{font-size:.8125rem;text-decoration:none;padding:.1rem .3rem;margin-inline-start:.15rem;border:1px solid var(--line);border-radius:4px;color:var(--green);white-space:nowrap;font-weight:400}
 .source:hover{text-decoration:underline}
 .sources{font-size:.875rem;max-width:none}.sources li:target,:target{background:var(--amber-ground)}
@@ -64,7 +64,7 @@ details{border-block-start:1px solid var(--line);max-width:none}summary{min-bloc
 figure{margin:0 0 1.5rem;max-width:none}figure svg{inline-size:100%;block-size:auto;display:block}figcaption{font-size:.875rem;color:var(--soft)}
 .legend{display:inline-flex;align-items:center;gap:.4rem;margin-inline-end:1rem}.legend svg{inline-size:1.5rem;block-size:1rem}.map a:focus-visible{outline:none}.map a:focus-visible path,.map a:hover path{stroke:var(--ink);stroke-width:2.5}
 svg text{fill:var(--ink);font-family:inherit}
-.act{display:inline-flex;align-items:center;min-block-size:2.75rem;padding:.5rem 1rem;border:2px solid var(--green);border-radius:8px;font-weight:600;text-decoration:none;color:var(--green);background:var(--green-ground)}
+.act{display:inline-flex;align-items:center;min-block-size:2.75rem;padding:.5rem 1rem;border:2px solid var(--green);border-radius:8px;font-weight:600;text-decoration:none;color:var(--green);background:var(--green-ground);margin-block-end:.5rem;margin-inline-end:.5rem}
 pre{overflow-x:auto;background:var(--sunken);padding:1rem;border-radius:8px;font-size:.875rem;white-space:pre-wrap}code{font-size:.9em;overflow-wrap:anywhere}
 .foot{border-block-start:1px solid var(--line);background:var(--sunken);font-size:.875rem}.foot>div{padding-block:1.5rem}.foot a,.known a{display:inline-block;padding-block:.35rem}
 .tonight{font-weight:600;font-size:1rem}

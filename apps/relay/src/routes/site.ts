@@ -92,7 +92,9 @@ async function fileAnswer(content: SiteContent, path: string, { packs, known }: 
     etag,
     vary: "accept-encoding",
     "cache-control": "public, max-age=300",
-    "content-security-policy": publicSitePolicy(type.startsWith("text/html") ? styleHashes(bytes) : []),
+    "content-security-policy": publicSitePolicy(
+      type.startsWith("text/html") ? stylesOf(bytes) : { hashes: [], onElements: false },
+    ),
     // public facts: cards stand on other pages, data is read by other programs
     "cross-origin-resource-policy": "cross-origin",
     "access-control-allow-origin": "*",
@@ -113,8 +115,11 @@ function packed(bytes: Uint8Array): Promise<Uint8Array> {
   return known;
 }
 
-/** Of the style elements that a page carries: the policy lets in these and no others. */
-function styleHashes(page: Uint8Array): readonly string[] {
-  const styles = new TextDecoder().decode(page).matchAll(/<style>([\s\S]*?)<\/style>/g);
-  return [...styles].map(([, style = ""]) => `sha256-${createHash("sha256").update(style).digest("base64")}`);
+/** The style elements that a page carries: the policy lets in these and no others. */
+function stylesOf(page: Uint8Array): { readonly hashes: readonly string[]; readonly onElements: boolean } {
+  const text = new TextDecoder().decode(page);
+  const hashes = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, style = ""]) => `sha256-${createHash("sha256").update(style).digest("base64")}`,
+  );
+  return { hashes, onElements: / style="/.test(text) };
 }

@@ -101,7 +101,7 @@ function lawTable(tongue: Tongue, today: string): Markup {
         html`<a href="${statePath(cell.state)}#${key}">${mark(cell.value, word("law", cell.value), cell.isDoubtful)}</a>`,
     ),
   ]);
-  return html`${table(say("compare.law"), head, [first, ...rows])}<p class="soft">${say("law.key")}</p>`;
+  return html`${table(say("compare.law"), head, [first, ...rows], "is-long")}<p class="soft">${say("law.key")}</p>`;
 }
 
 /** A row a state that joined; how many years each step took. */

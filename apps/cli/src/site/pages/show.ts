@@ -52,8 +52,13 @@ export const mark = (code: string, words: string, isDoubtful = false): Markup =>
   html`<span class="mark is-${looks[code] ?? "unknown"}${isDoubtful ? " is-doubtful" : ""}">${words}</span>`;
 
 /** Rows under a head, in a frame that scrolls by itself and can be reached by key. */
-export const table = (caption: string, head: readonly Markup[], rows: readonly (readonly Markup[])[]): Markup =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+export const table = (
+  caption: string,
+  head: readonly Markup[],
+  rows: readonly (readonly Markup[])[],
+  shape: "plain" | "is-long" = "plain",
+): Markup =>
+  html`<div class="scroll ${shape}" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first ?? html``}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 

@@ -15,7 +15,7 @@ export function lawSection(place: Place): Markup {
     return html`${title}<p>${say("law.nothing", { state: state.name })}</p><p><a href="/compare/law.html">${say("law.others")}</a></p>`;
   const score = lawScore(state.iso3).value;
   return html`${title}
-<p><strong>${law.title}</strong>. ${law.citation}${cited.mark([lawAsAWhole(law)])} ${law.overview}</p>
+<p><strong>${law.title}</strong>. ${law.citation}.${cited.mark([lawAsAWhole(law)])} ${law.overview}</p>
 <p class="note">${lawWarning}</p>
 ${score === "unknown" ? null : html`<p>${scoreWords(place, score)} <a href="#checklist">${say("law.each-below")}</a></p>`}
 <p class="soft">${say("law.key")}</p>
@@ -33,7 +33,12 @@ function scoreWords({ tongue: { say, word } }: Place, score: Score): string {
   const range = { least: percent(score.least), most: percent(score.most), known: percent(score.coverage) };
   if (score.score === null) return say("law.no-score", range);
   const band = score.band === null || score.band === "unknown" ? word("truth", "unknown") : score.band;
-  return say("law.scored", { ...range, score: percent(score.score), band, sure: word("sure", score.confidence) });
+  return say(score.coverage === 1 ? "law.scored-whole" : "law.scored", {
+    ...range,
+    score: percent(score.score),
+    band,
+    sure: word("sure", score.confidence),
+  });
 }
 
 const gapRow = (
