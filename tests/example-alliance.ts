@@ -89,7 +89,7 @@ export function exampleAlliance(): Alliance {
     },
     url: exampleOrigin,
     replaceRelay(folder) {
-      relay = exampleRelay({ now: Date.now, ...(folder === undefined ? {} : { store: openSqliteStore(folder) }) });
+      relay = folder === undefined ? exampleRelay({ now: Date.now }) : relayOver(folder);
       relays.push(relay);
       if (folder !== undefined) folders.push(folder);
     },
@@ -111,6 +111,20 @@ export function exampleAlliance(): Alliance {
       for (const { vault } of people) await vault.close();
       for (const each of relays) each.stop();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function relayOver(folder: string): ExampleRelay {
+  const store = openSqliteStore(folder);
+  const relay = exampleRelay({ now: Date.now, store });
+  return {
+    ...relay,
+    folder,
+    store,
+    stop() {
+      relay.stop();
+      store.close();
     },
   };
 }

@@ -46,7 +46,7 @@ export interface ExampleRelay extends Relay {
 
 export function exampleRelay(changed: Partial<RelayOptions> = {}): ExampleRelay {
   const folder = mkdtempSync(join(tmpdir(), "saksi-relay-"));
-  const store = changed.store ?? openSqliteStore(folder);
+  const store = openSqliteStore(folder);
   const lines: string[] = [];
   let clock = Date.UTC(2026, 10, 21, 12);
   const relay = createRelay({
