@@ -17,6 +17,7 @@ import { saveDrafts, settleConflict } from "./entry/save.ts";
 import { admitByCode, makeInvitation, waitingAtDoors } from "./join/invite.ts";
 import { knock, lookAtDoors } from "./join/join.ts";
 import { beginVault, keyFile, type Unlocked, unlockVault } from "./keys/unlock.ts";
+import { oneDisk } from "./one-disk.ts";
 import type { Vault } from "./port.ts";
 import type { Problem } from "./problem.ts";
 import { type Asking, ask, watch } from "./space/ask.ts";
@@ -43,7 +44,8 @@ interface Open extends Unlocked {
 
 export function openVault(around: Surroundings): Vault {
   const { crypto, now } = around;
-  let disk: Disk | null = null;
+  const disk = oneDisk(() => around.openDisk());
+  let beginning: Promise<unknown> = Promise.resolve();
   let open: Open | null = null;
   const watches = ledgerWatch(around.soon);
   /** Screens keep their questions while the vault is locked; each is asked again when it opens. */
@@ -58,11 +60,15 @@ export function openVault(around: Surroundings): Vault {
   });
 
   async function withDisk<Value>(work: (own: Disk) => Promise<Answer<Value>>): Promise<Answer<Value>> {
-    if (disk) return work(disk);
-    const opened = await around.openDisk();
-    if (!opened.ok) return opened;
-    disk = opened.value;
-    return work(opened.value);
+    const opened = await disk.open();
+    return opened.ok ? work(opened.value) : opened;
+  }
+
+  /** What begins a session, one after the other: two tabs may ask for it at once. */
+  function inTurn<Value>(work: (own: Disk) => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    const mine = beginning.then(() => answered(() => withDisk(work)));
+    beginning = mine.catch(() => undefined);
+    return mine;
   }
 
   function begun(unlocked: Answer<Unlocked>, own: Disk): Answer<void> {
@@ -121,23 +127,18 @@ export function openVault(around: Surroundings): Vault {
 
   return {
     async state() {
+      const there = open ? null : await withDisk(async (own) => ok((await own.readWhole(keyFile)) !== undefined));
+      // Only now: an unlock may have ended meanwhile, and the page keeps what it hears last.
       if (open) {
         const profile = open.session.ledger.profile ?? { name: "", organisation: "" };
         return { state: "open", profile, storage: around.storage };
       }
-      const there = await withDisk(async (own) => ok((await own.readWhole(keyFile)) !== undefined));
-      return { state: there.ok && !there.value ? "absent" : "locked" };
+      return { state: there?.ok && !there.value ? "absent" : "locked" };
     },
     create: (given) =>
-      answered(() =>
-        withDisk(async (own) =>
-          open ? err({ kind: "vault-exists" }) : begun(await beginVault(around, own, given), own),
-        ),
-      ),
+      inTurn(async (own) => (open ? err({ kind: "vault-exists" }) : begun(await beginVault(around, own, given), own))),
     unlock: (passphrase) =>
-      answered(() =>
-        withDisk(async (own) => (open ? ok(undefined) : begun(await unlockVault(around, own, passphrase), own))),
-      ),
+      inTurn(async (own) => (open ? ok(undefined) : begun(await unlockVault(around, own, passphrase), own))),
     lock: async () => lock(),
 
     createSpace: ({ name, sample = false, relay, admission }) =>
@@ -215,14 +216,11 @@ export function openVault(around: Surroundings): Vault {
 
     backup: (given) => opened(() => withDisk((own) => writeBackup(own, given))),
     restore: (given) =>
-      answered(() =>
-        withDisk(async (own) => (open ? err({ kind: "vault-exists" }) : restoreBackup(around, own, given))),
-      ),
+      inTurn(async (own) => (open ? err({ kind: "vault-exists" }) : restoreBackup(around, own, given))),
 
     async close() {
       lock();
-      await disk?.close();
-      disk = null;
+      await disk.close();
     },
   };
 }
