@@ -8,7 +8,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -48,7 +48,7 @@ async function runOne(name: string, measuring: Measuring): Promise<void> {
 async function runAll(): Promise<void> {
   const root = values.root ?? process.cwd();
   const only = values.only?.split(",");
-  const wanted = measures.filter(({ keys }) => only === undefined || keys.some((key) => only.includes(key)));
+  const wanted = measures.filter(({ keys }) => keys.some((key) => only?.includes(key) ?? true));
   const unknown = only?.filter((key) => !measures.some(({ keys }) => keys.includes(key))) ?? [];
   if (unknown.length > 0) throw new Error(`no such key: ${unknown.join(", ")}`);
   const program = join(root, "apps/relay/dist/main.js");
@@ -69,6 +69,7 @@ async function runAll(): Promise<void> {
   } finally {
     await relay.stop();
     if (!values.keep) rmSync(scratch, { recursive: true, force: true });
+    if (values.tiny) rmSync(dirname(stored.relay), { recursive: true, force: true });
   }
   const shown = rows.filter(({ key }) => only === undefined || only.includes(key));
   process.stdout.write(`${printed(shown)}\n`);
