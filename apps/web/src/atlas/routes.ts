@@ -5,5 +5,10 @@ import type { Route } from "../routes.tsx";
 
 export const atlasRoutes: readonly Route[] = [
   { path: "/atlas", page: lazy(async () => ({ default: (await import("./atlas-page.tsx")).AtlasPage })) },
+  { path: "/atlas/compare", page: lazy(async () => ({ default: (await import("./compare-page.tsx")).ComparePage })) },
+  {
+    path: "/atlas/calendar",
+    page: lazy(async () => ({ default: (await import("./calendar-page.tsx")).CalendarPage })),
+  },
   { path: "/atlas/:state", page: lazy(async () => ({ default: (await import("./state-page.tsx")).StatePage })) },
 ];

@@ -46,8 +46,8 @@ function Sources({ trace, of }: { readonly trace: readonly Cell[]; readonly of: 
   return (
     <>
       <button ref={button} type="button" className="sources-open" popoverTarget={id} aria-haspopup="dialog">
+        <span className="unseen">{say("atlas.sources.of", { of })} </span>
         <Sure confidence={surenessOf(trace)} />
-        <span className="unseen">{say("atlas.sources.of", { of })}</span>
       </button>
       <div
         id={id}
