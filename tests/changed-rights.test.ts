@@ -1,4 +1,5 @@
 import type { SpaceId } from "@saksi/domain/id";
+import { writeRefusal } from "@saksi/wire/exchange";
 import { afterEach, expect, test } from "vitest";
 import { type Alliance, bringIn, exampleAlliance, good, type Person, titles } from "./example-alliance.ts";
 
@@ -15,7 +16,7 @@ async function offlineGuest(): Promise<{ keeper: Person; guest: Person; space: S
   return { keeper, guest, space, member };
 }
 
-const writes = async (person: Person, title: string, circle = 0): Promise<string> => {
+const writes = async (person: Person, title: string, circle: 0 | 1 = 0): Promise<string> => {
   const [id] = good(await person.vault.write([{ type: "case", fields: { title }, circle }])).ids;
   if (id === undefined) throw new Error("saved");
   return id;
@@ -104,4 +105,22 @@ test("rights change by a keeper alone, within what they have, and a keeper remai
   });
   good(await keeper.vault.changeRights(change));
   good(await keeper.vault.changeRights({ ...change, member: me, role: "writer" }));
+});
+
+test("a relay that will not take what the roster allows is named, and nothing is set aside for it", async () => {
+  const { guest } = await offlineGuest();
+  guest.online = true;
+  const { relay } = alliance;
+  const honest = relay.fetch;
+  const refusing: typeof honest = async (request) => {
+    if (request.method !== "POST" || !new URL(request.url).pathname.endsWith("/entries")) return honest(request);
+    return new Response(new Blob([writeRefusal({ kind: "not-allowed", entry: 0 })] as BlobPart[]), { status: 403 });
+  };
+  Object.assign(relay, { fetch: refusing });
+  await writes(guest, "Kept back");
+  expect(await guest.vault.sync()).toMatchObject({ error: { kind: "relay-refused", refusal: "not-allowed" } });
+  expect(await stateOf(guest)).toMatchObject({ unsent: 1, problem: { kind: "relay-refused" } });
+  Object.assign(relay, { fetch: honest });
+  good(await guest.vault.sync());
+  expect(await stateOf(guest)).toMatchObject({ unsent: 0, problem: null });
 });

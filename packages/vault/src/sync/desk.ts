@@ -298,6 +298,9 @@ async function round({ session, space, client, around, signal }: Round): Promise
   checkSignatures({ session, space, signal }).catch((error) => {
     if (!signal.aborted && !storageFault(error)) throw error; // the next round goes on where this one ended
   });
+  // by the roster we may: what still waits is kept back by this relay alone
+  if (refusal === "not-allowed" && space.unsent.length > 0 && !space.stopped)
+    return err({ kind: "relay-refused", refusal, status: 403 });
   return ok({ pushed, pulled, head: sizeOf(space), refusal });
 }
 
