@@ -116,8 +116,8 @@ export interface ExampleRelay {
   end(): Promise<void>;
 }
 
-/** The relay as it is shipped, bundled; nothing of it is imported here. */
-export async function exampleRelay(): Promise<ExampleRelay> {
+/** The relay as it is shipped, bundled; nothing of it is imported here. @param words  further words of its command line */
+export async function exampleRelay(words: readonly string[] = []): Promise<ExampleRelay> {
   const place = join(root, ".saksi", `cli-${process.pid}-${Math.floor(performance.now())}`);
   mkdirSync(place, { recursive: true });
   const file = join(place, "relay.js");
@@ -132,7 +132,7 @@ export async function exampleRelay(): Promise<ExampleRelay> {
     logLevel: "error",
   });
   const folder = join(place, "data");
-  const child = spawn(process.execPath, [file, "--port", "0", "--data", folder], {
+  const child = spawn(process.execPath, [file, "--port", "0", "--data", folder, ...words], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await addressOf(child);

@@ -25,6 +25,8 @@ export interface Tongue {
 
 export function tongueOf(words: WordFile, lang: string, dir: "ltr" | "rtl"): Tongue {
   const plurals = new Intl.PluralRules(lang);
+  const numbers = new Intl.NumberFormat(lang);
+  const point = pointWordsIn(lang);
   const fill = (key: string, value: (name: string) => string | undefined): string =>
     chosen((words as Readonly<Record<string, string>>)[key] ?? key, value, plurals).replace(
       /\{(\w+)\}/g,
@@ -46,8 +48,8 @@ export function tongueOf(words: WordFile, lang: string, dir: "ltr" | "rtl"): Ton
       return { safe: pieces.map((piece, at) => (at % 2 === 0 ? escaped(piece) : marks[Number(piece)])).join("") };
     },
     word: (list, code) => (words as Readonly<Record<string, string>>)[`${list}.${code}`] ?? code,
-    date: (partial) => dateWords(partial, lang, say),
-    number: (value) => new Intl.NumberFormat(lang).format(value),
+    date: (partial) => dateWords(partial, point, say),
+    number: (value) => numbers.format(value),
   };
 }
 
@@ -68,10 +70,11 @@ function chosen(sentence: string, value: (name: string) => string | undefined, r
   });
 }
 
-function dateWords(partial: string, lang: string, say: Tongue["say"]): string {
+type PointWords = (point: Pick<DatePoint, "year" | "month" | "day">) => string;
+
+function dateWords(partial: string, point: PointWords, say: Tongue["say"]): string {
   const words = describePartialDate(partial);
   if (words === undefined) return partial;
-  const point = (at: DatePoint): string => pointWords(at, lang);
   switch (words.shape) {
     case "on":
       return point(words.at);
@@ -86,13 +89,18 @@ function dateWords(partial: string, lang: string, say: Tongue["say"]): string {
   }
 }
 
-function pointWords({ year, month, day }: Pick<DatePoint, "year" | "month" | "day">, lang: string): string {
-  const shape: Intl.DateTimeFormatOptions = {
-    year: "numeric",
-    timeZone: "UTC",
-    ...(month === undefined ? {} : { month: "long" }),
-    ...(day === undefined ? {} : { day: "numeric" }),
-  };
+/** Formatters are slow to make: one for each exactness, made once. */
+function pointWordsIn(lang: string): PointWords {
   const locale = lang === "en" ? "en-GB" : lang;
-  return new Intl.DateTimeFormat(locale, shape).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const formatter = (shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", ...shape });
+  const [years, months, days] = [
+    formatter({}),
+    formatter({ month: "long" }),
+    formatter({ month: "long", day: "numeric" }),
+  ];
+  return ({ year, month, day }) =>
+    (month === undefined ? years : day === undefined ? months : days).format(
+      Date.UTC(year, (month ?? 1) - 1, day ?? 1),
+    );
 }
