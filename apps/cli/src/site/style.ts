@@ -49,7 +49,7 @@ thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .is-yes{background:var(--green-ground);border-color:var(--green);color:var(--green)}
 .is-part{background:var(--blue-ground);border-style:dashed;color:var(--blue)}
 .is-no{background:var(--amber-ground);border-color:var(--amber-mark);color:var(--amber)}
-.is-unknown{background-color:var(--surface)}.is-unknown,.is-doubtful{color:var(--ink);background-image:repeating-linear-gradient(45deg,var(--edge) 0 1px,transparent 1px 8px)}
+.is-unknown{background:var(--surface)}.is-unknown::before,.is-doubtful::before{content:"";display:inline-block;inline-size:1.1rem;block-size:.7rem;margin-inline-end:.4rem;border:1px solid var(--edge);background:repeating-linear-gradient(45deg,var(--edge) 0 1.5px,transparent 1.5px 4px)}
 .source{font-size:.8125rem;text-decoration:none;padding:.1rem .3rem;margin-inline-start:.15rem;border:1px solid var(--line);border-radius:4px;color:var(--green);white-space:nowrap;font-weight:400}
 .source:hover{text-decoration:underline}
 .sources{font-size:.875rem;max-width:none}.sources li:target,:target{background:var(--amber-ground)}

@@ -1,7 +1,7 @@
 /** About the site: what it is, how it is made, what it cannot say, how to cite and embed it, every page, and what is not here. */
 
 import { lawWarning } from "@saksi/treaties/domestic-laws";
-import { statusNotes } from "@saksi/treaties/treaty-status";
+import { statusNotes, statusRow } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { Sentence, Tongue } from "../tongue.ts";
@@ -17,12 +17,13 @@ export function aboutPages(about: About): readonly Page[] {
   const { tongue, today, address } = about;
   const { say, date } = tongue;
   const counts = countsOf();
+  const register = date(statusRow("IDN", "CAT")?.asOf ?? today);
   const site = address ?? "https://SITE";
   const say6 = (name: string): Markup[] =>
     (["one", "two", "three", "four", "five", "six"] as const)
       .map((part) => `about.${name}-${part}` as Sentence) // those that the word file does not have are left out below
       .filter((key) => say(key) !== key)
-      .map((key) => html`<p>${say(key, { ...counts, date: date(today) })}</p>`);
+      .map((key) => html`<p>${say(key, { ...counts, date: date(today), register })}</p>`);
   return [
     page(
       tongue,

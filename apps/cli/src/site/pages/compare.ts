@@ -8,6 +8,7 @@ import { type Citations, citations } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { Sentence, Tongue } from "../tongue.ts";
+import { countsOf } from "./home.ts";
 import { dated, mark, stateLink, statePath, table } from "./show.ts";
 import { reformWords } from "./state-journey.ts";
 
@@ -20,6 +21,7 @@ export const comparePages = (tongue: Tongue, today: string): readonly Page[] =>
 function comparePage(view: View, tongue: Tongue, today: string): Page {
   const { say } = tongue;
   const cited = citations(tongue);
+  const counts = { ...countsOf() };
   const title = say(`compare.${view}`);
   const shown =
     view === "law"
@@ -27,14 +29,14 @@ function comparePage(view: View, tongue: Tongue, today: string): Page {
       : view === "reform"
         ? reformTable(tongue, cited)
         : listTable(view, { tongue, cited, today });
-  const body = html`<h1>${title}</h1><p>${say(`compare.${view}-lead`)}</p>
+  const body = html`<h1>${title}</h1><p>${say(`compare.${view}-lead`, counts)}</p>
 <ul class="choices">${views.map((other) => html`<li><a href="/compare/${other}.html"${other === view ? html` aria-current="page"` : null}>${say(`compare.${other}`)}</a></li>`)}</ul>
 ${shown}
 ${cited.list()}`;
   return {
     path: `compare/${view}.html`,
     title,
-    description: say(`compare.${view}-lead`),
+    description: say(`compare.${view}-lead`, counts),
     part: "compare",
     knownUpTo: cited.knownUpTo() ?? laws.map(({ asOf }) => asOf).sort()[0] ?? null,
     card: "cards/site.svg",

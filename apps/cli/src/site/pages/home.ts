@@ -1,6 +1,7 @@
 /** One glance: who is bound, who is not, what changed lately, and what a person arrested tonight can do. */
 
 import { changesSince } from "@saksi/treaties/changes";
+import { lawOf, laws } from "@saksi/treaties/domestic-laws";
 import { states } from "@saksi/treaties/states";
 import { statesWith, statusCell, statusRows } from "@saksi/treaties/treaty-status";
 import { citations } from "../citations.ts";
@@ -17,6 +18,9 @@ export interface Counts {
   readonly outside: number;
   readonly opcat: number;
   readonly complaints: number;
+  /** Laws that were read against the checklist, and states of which none was */
+  readonly laws: number;
+  readonly unread: number;
 }
 
 /** Counted from the rows each time: a page never holds a number of its own. */
@@ -27,6 +31,8 @@ export const countsOf = (): Counts => ({
   outside: statesWith("CAT", "none").length,
   opcat: statesWith("OPCAT").length,
   complaints: statesWith("CAT-A22", "declared").length,
+  laws: laws.length,
+  unread: states.filter(({ iso3 }) => lawOf(iso3) === undefined).length,
 });
 
 export function homePage(tongue: Tongue, today: string): Page {

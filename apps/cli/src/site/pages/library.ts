@@ -1,7 +1,7 @@
 /** Precedents: one page a decision, and index pages by state, article, topic and forum, so that filters need no script. */
 
 import { termLabel } from "@saksi/domain/vocabulary";
-import { lessonsWhere } from "@saksi/treaties/lessons";
+import { lessons, lessonsWhere } from "@saksi/treaties/lessons";
 import {
   type Facet,
   facetCounts,
@@ -65,7 +65,7 @@ function indexPage(tongue: Tongue): Page {
     knownUpTo: knownUpTo(precedents),
     shape: "wide",
     body: html`<h1>${say("library.title")}</h1><p>${say("library.lead", { count: precedents.length })}</p>
-<p><a class="act" href="/library/lessons.html">${say("library.to-lessons")}</a></p>
+<p><a class="act" href="/library/lessons.html">${say("library.to-lessons", { count: lessons.length })}</a></p>
 ${choices}<h2>${say("library.all")}</h2>${list([...precedents].sort(byDate), tongue)}`,
   };
 }
