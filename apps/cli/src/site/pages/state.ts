@@ -5,7 +5,7 @@ import { articleStatus, withdrawals } from "@saksi/treaties/cat-articles";
 import { lawOf } from "@saksi/treaties/domestic-laws";
 import { lawScore } from "@saksi/treaties/law-gap";
 import { reportLateness } from "@saksi/treaties/overdue";
-import { institutionOf, mechanismOf } from "@saksi/treaties/prevention";
+import { type Institution, institutionOf, mechanismOf } from "@saksi/treaties/prevention";
 import { isTerritory, type State, stateCell } from "@saksi/treaties/states";
 import { statusCell, statusOf } from "@saksi/treaties/treaty-status";
 import { type Citations, citations } from "../citations.ts";
@@ -91,9 +91,15 @@ ${row(html`${say("card.a20")}`, html`${mark(inquiry.value, word("status", inquir
 ${row(html`${say("card.opcat")}`, html`${mark(opcat.value, word("status", opcat.value))}${cited.mark(opcat.trace)}`)}
 ${row(html`${say("card.late")}`, html`${word("late", late.value.late)}${days}${cited.mark(late.trace)}`)}
 ${row(html`${say("card.mechanism")}`, html`${word("mechanism", mechanism.value.status)}${mechanism.value.name === null ? html`` : html`: ${mechanism.value.name}`}${cited.mark(mechanism.trace)}`)}
-${row(html`${say("card.institution")}`, html`${institution.value.name ?? say("card.none-known")}, ${word("accreditation", institution.value.accreditation)}${cited.mark(institution.trace)}`)}
+${row(html`${say("card.institution")}`, html`${institutionWords(institution.value, tongue)}${cited.mark(institution.trace)}`)}
 ${row(html`${say("card.law")}`, html`<a href="#law">${score === null ? say("law.no-data") : score.score === null ? say("law.too-little", { percent: Math.round(score.coverage * 100) }) : say("law.score", { score: Math.round(score.score * 100), percent: Math.round(score.coverage * 100) })}</a>`)}
 </dl>`;
+}
+
+/** One that nobody has written down is not known; that there is none is said only where the row says so. */
+function institutionWords({ name, accreditation }: Institution, { say, word }: Tongue): string {
+  if (name === null) return accreditation === "none" ? say("card.none-known") : word("truth", "unknown");
+  return say("card.institution-named", { name, accreditation: word("accreditation", accreditation) });
 }
 
 const lateWords = (days: number, { say }: Tongue): string =>
