@@ -14,6 +14,12 @@ import { run } from "./run.ts";
 /** Fonts and templates lie beside the code, from here as from the bundle in `dist`. */
 const publishFolder = new URL("../../../packages/publish/", import.meta.url);
 
+// Whoever reads our lines may stop reading, as `head` does: that is no fault of ours and nobody is left to tell.
+process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== "EPIPE") throw fault;
+  process.exit();
+});
+
 const stopped = new AbortController();
 process.once("SIGINT", () => stopped.abort());
 
