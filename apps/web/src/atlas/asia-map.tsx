@@ -35,7 +35,8 @@ export function AsiaMap({
   const unit = box[2] / 100;
 
   function onKeyDown(event: KeyboardEvent) {
-    const from = shown.find(({ iso3 }) => iso3 === stop);
+    const here = event.target instanceof Element ? event.target.closest("[data-state]") : null;
+    const from = mapShapes.find(({ iso3 }) => iso3 === here?.getAttribute("data-state"));
     if (!isArrow(event.key) || from === undefined) return;
     event.preventDefault();
     const next = stepFrom(from, event.key, shown);
@@ -65,10 +66,8 @@ export function AsiaMap({
           seen={mapClassOf(shape.iso3, mode, today)}
           unit={unit}
           isStop={shape.iso3 === stop}
-          onLook={(state) => {
-            onLook(state);
-            if (state !== null && document.activeElement?.closest(".asia")) setChosen(state);
-          }}
+          onLook={onLook}
+          onStop={setChosen}
         />
       ))}
     </svg>
@@ -82,6 +81,7 @@ function StateShape({
   unit,
   isStop,
   onLook,
+  onStop,
 }: {
   readonly shape: MapShape;
   readonly mode: MapMode;
@@ -89,6 +89,8 @@ function StateShape({
   readonly unit: number;
   readonly isStop: boolean;
   readonly onLook: (state: string | null) => void;
+  /** The focus is here: the Tab key comes back here */
+  readonly onStop: (state: string) => void;
 }) {
   const state = stateOf(iso3);
   if (!state) return null;
@@ -101,7 +103,10 @@ function StateShape({
       data-state={iso3}
       tabIndex={isStop ? 0 : -1}
       aria-label={name}
-      onFocus={() => onLook(iso3)}
+      onFocus={() => {
+        onLook(iso3);
+        onStop(iso3);
+      }}
       onMouseEnter={() => onLook(iso3)}
     >
       <path d={path} fill={fill} />
