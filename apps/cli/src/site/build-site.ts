@@ -58,7 +58,7 @@ export function buildSite({ tongue, asOf, address, publications }: SiteQuestion)
   const all = [...pages, listOfPages(pages, tongue)];
   const files = [
     ...all.map((page) => framed(page, { tongue, address })),
-    siteCard(tongue, asOf),
+    siteCard(tongue),
     ...stateCards(allStates, tongue),
     icon,
     ...feeds({ tongue, asOf, address }),

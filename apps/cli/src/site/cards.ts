@@ -1,8 +1,9 @@
 /** Cards drawn at build: one a state for embedding and for those who share a page, one for the site. No font, no script. */
 
 import { articleStatus } from "@saksi/treaties/cat-articles";
+import { knownUpTo } from "@saksi/treaties/cell";
 import type { State } from "@saksi/treaties/states";
-import { statusOf } from "@saksi/treaties/treaty-status";
+import { statusCell, statusOf, statusRows } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "./markup.ts";
 import { countsOf } from "./pages/home.ts";
 import { statusLine } from "./pages/state.ts";
@@ -16,11 +17,13 @@ interface Card {
   readonly foot: string;
 }
 
-export const siteCard = (tongue: Tongue, asOf: string): SiteFile => {
+/** Its counts are the register's, so its date is the day on which the register was read. */
+export const siteCard = (tongue: Tongue): SiteFile => {
   const { say, date } = tongue;
+  const asOf = knownUpTo(statusRows.filter(({ treaty }) => treaty === "CAT").map(statusCell)) ?? "";
   return drawn({
     path: "cards/site.svg",
-    title: say("frame.site"),
+    title: say("frame.name"),
     lines: [say("home.title", { ...countsOf() }), say("home.opcat-card", { ...countsOf() })],
     foot: say("card.foot", { date: date(asOf) }),
   });
@@ -46,12 +49,12 @@ export function stateCards(states: readonly State[], tongue: Tongue): readonly S
 
 /** 1200 by 630, as those who show cards ask for; lines are broken at words. */
 function drawn({ path, title, lines, foot }: Card): SiteFile {
-  const broken = lines.flatMap((line) => wrapped(line, 52));
-  const said = broken.map((line, at): Markup => html`<tspan x="80" y="${270 + at * 58}">${line}</tspan>`);
+  const broken = lines.flatMap((line) => wrapped(line, 44));
+  const said = broken.map((line, at): Markup => html`<tspan x="80" y="${260 + at * 56}">${line}</tspan>`);
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630" role="img" aria-label="${[title, ...lines, foot].join(" ")}" font-family="system-ui, sans-serif">
 <rect width="1200" height="630" fill="#faf8f3"/><rect width="24" height="630" fill="#14532d"/>
 <text x="80" y="160" font-size="${title.length > 28 ? 52 : 76}" font-weight="600" fill="#1c1a16">${title}</text>
-<text font-size="42" fill="#1c1a16">${said}</text>
+<text font-size="40" fill="#1c1a16">${said}</text>
 <text x="80" y="580" font-size="28" fill="#49453c">${foot}</text></svg>
 `;
   return fileOf(path, svg.safe);

@@ -70,5 +70,5 @@ pre{overflow-x:auto;background:var(--sunken);padding:1rem;border-radius:8px;font
 .tonight{font-weight:600;font-size:1rem}
 @media(prefers-contrast:more){:root{--soft:var(--ink);--line:var(--edge)}}
 @media print{:root{color-scheme:light}html{font-size:10.5pt;background:#fff}.top nav,.skip,.foot .tonight{display:none}.top,.foot{background:none}main,.top>div,.foot>div{max-width:none;padding-inline:0}
-a{color:inherit}.sources a[href^=http]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}tr,.card,.figures li,figure{break-inside:avoid}figure svg{max-block-size:11cm}h2,h3{break-after:avoid}@page{margin:18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}
+a{color:inherit}.sources a[href^=http]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}tr,.card,.figures li,figure{break-inside:avoid}figure svg{max-block-size:8.5cm}h2,h3{break-after:avoid}@page{margin:18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}
 `.replace(/\n/g, "");
