@@ -72,12 +72,26 @@ test("a relay that knows the key shows the site at once; one that does not says 
   expect(await desk.refused(1, [...words, desk.path("stranger.pem")])).toMatchObject({ refused: "not-allowed" });
   expect(await (await fetch(relay.url)).text()).toContain("never holds a key");
 
-  expect(await desk.ask([...words, desk.path("key.pem")])).toMatchObject({ key });
+  const published = await desk.ask<{ key: string; edition: number }>([...words, desk.path("key.pem")]);
+  expect(published.key).toBe(key);
   const home = await fetch(relay.url);
   expect(await home.text()).toBe(readFileSync(desk.path("site/index.html"), "utf8"));
   expect(home.headers.get("content-security-policy")).toContain("script-src 'none'");
   expect((await fetch(`${relay.url}/states/idn.html`)).status).toBe(200);
   expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
+
+  const back = (edition: string) => [
+    "site",
+    "--take-back",
+    edition,
+    "--publish",
+    relay?.url ?? "",
+    "--key",
+    desk.path("key.pem"),
+  ];
+  expect(await desk.refused(1, back("7"))).toMatchObject({ refused: "expired" });
+  expect(await desk.ask(back(String(published.edition)))).toEqual({ takenBack: published.edition });
+  expect(await (await fetch(relay.url)).text()).toContain("never holds a key");
 
   const gone = { url: relay.url };
   await relay.end();

@@ -35,22 +35,31 @@ export const publicHex = (key: KeyObject): string => rawPublic(key).toString("he
 const rawPublic = (key: KeyObject): Buffer =>
   createPublicKey(key).export({ format: "der", type: "spki" }).subarray(-32);
 
-export async function publishSite(
-  files: readonly SiteFile[],
+export function publishSite(files: readonly SiteFile[], upload: Upload): Promise<Uploaded> {
+  return asked("PUT", bundleOf(files), upload);
+}
+
+/** Takes the edition back that is shown; the relay shows the one before it. */
+export const takeBackSite = (upload: Upload): Promise<Uploaded> => asked("DELETE", new Uint8Array(), upload);
+
+const domains = { PUT: "saksi/v1/site\0", DELETE: "saksi/v1/site-withdraw\0" } as const;
+
+async function asked(
+  method: "PUT" | "DELETE",
+  list: Uint8Array,
   { relay, key, edition, signal }: Upload,
 ): Promise<Uploaded> {
-  const list = bundleOf(files);
   const sha256 = createHash("sha256").update(list).digest();
-  const signed = Buffer.concat([Buffer.from("saksi/v1/site\0"), head(4, 2), head(0, edition), bytes(sha256)]);
+  const signed = Buffer.concat([Buffer.from(domains[method]), head(4, 2), head(0, edition), bytes(sha256)]);
   const seal = [head(4, 4), bytes(rawPublic(key)), head(0, edition), bytes(sha256), bytes(sign(null, signed, key))];
   try {
     const answer = await fetch(new URL("/v1/site", relay), {
-      method: "PUT",
+      method,
       headers: { "saksi-site": Buffer.concat(seal).toString("hex"), "content-type": "application/cbor" },
-      body: list as Uint8Array<ArrayBuffer>, // plain memory: `concat` made it
+      ...(method === "PUT" ? { body: list as Uint8Array<ArrayBuffer> } : {}), // plain memory: `concat` made it
       signal,
     });
-    if (answer.status === 201) return { edition, sha256: sha256.toString("hex") };
+    if (answer.ok) return { edition, sha256: sha256.toString("hex") };
     return { refused: answer.headers.get("saksi-refusal") ?? String(answer.status) };
   } catch (problem) {
     signal.throwIfAborted();
