@@ -53,13 +53,15 @@ function browserDisk(given: {
 
   /** What fails here is met again, and told, when a file is needed. */
   function refill(): Promise<void> {
-    work = work.then(async () => {
-      while (!closed && spare.length < openInAdvance) {
-        const name = randomName(given.random);
-        handles.set(name, await openHandle(files, name));
-        spare.push(name);
-      }
-    });
+    work = work
+      .catch(() => undefined)
+      .then(async () => {
+        while (!closed && spare.length < openInAdvance) {
+          const name = randomName(given.random);
+          handles.set(name, await openHandle(files, name));
+          spare.push(name);
+        }
+      });
     return work;
   }
 
@@ -84,6 +86,7 @@ function browserDisk(given: {
       refill().catch(() => undefined);
       return name === undefined ? undefined : open(name);
     },
+    ready: () => refill().catch(() => undefined),
     open,
     remove,
     listWhole: whole.list,

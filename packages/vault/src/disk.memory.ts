@@ -12,6 +12,7 @@ export function memoryDisk(random: (length: number) => Uint8Array): Disk {
       files.set(file.name, file);
       return file;
     },
+    async ready() {},
     open(name) {
       const file = files.get(name);
       if (!file) throw new Error(`no such file: ${name}`);

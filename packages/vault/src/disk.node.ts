@@ -52,6 +52,7 @@ export function openNodeDisk(given: {
       flushFolder(filesFolder);
       return file;
     },
+    async ready() {}, // a folder has room for a file whenever one is asked for
     open: (name) => open(name, "r+"),
     remove(name) {
       opened.get(name)?.close();

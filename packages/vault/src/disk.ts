@@ -14,6 +14,8 @@ export interface Disk {
   list(): readonly string[];
   /** A new empty file; undefined when none is open in advance (OPFS): go on with what is open, and ask again later. */
   create(): DiskFile | undefined;
+  /** Resolves when files are open in advance again, as far as can be: whoever writes much waits for it now and then. */
+  ready(): Promise<void>;
   /** Throws where `list` does not have it. */
   open(name: string): DiskFile;
   remove(name: string): void;

@@ -20,6 +20,8 @@ export interface Log {
   /** @param flush  true: what was appended, and all before it, survives a power cut when this returns */
   append(records: readonly Uint8Array[], given: { readonly flush: boolean }): readonly Place[];
   flush(): void;
+  /** Resolves when there is room for more: a long run of appending waits for it between two batches. */
+  ready(): Promise<void>;
   /** Undefined where the frame is damaged or was never there. The bytes are not the caller's to change. */
   read(place: Place): Uint8Array | undefined;
   /** Every record that can be read, oldest first; only those after a place when one is given. Names damage as it meets it. */
@@ -46,6 +48,7 @@ export function openLog(given: { readonly disk: Disk } & Sealing): Log {
   return {
     append: logAppender({ ...given, files, unreadable: damaged.filter(({ kind }) => kind === "file").length }),
     flush: () => files.at(-1)?.flush(),
+    ready: () => given.disk.ready(),
     read: reader.read,
     scan: reader.scan,
     cut,

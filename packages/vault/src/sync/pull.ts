@@ -124,6 +124,7 @@ async function takeBatch(
     return err({ kind: "bad-entry", position: batch[unsigned]?.position ?? 0, reason: "bad-signature" });
   const blobs = await fetchWraps({ session, space, client }, reads);
   if (!blobs.ok) return blobs;
+  await session.log.ready();
   if (signal.aborted) return err({ kind: "locked" });
   const taken = takeIn({ session, space }, { reads, batch, live, blobs: blobs.value });
   return (taken ?? bad) ? err(taken ?? bad ?? { kind: "offline" }) : ok(null);
