@@ -11,9 +11,11 @@ import type { SignatureCheck } from "../crypto.ts";
 import type { Problem } from "../problem.ts";
 import { decodeLogRecord } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
+import type { Space } from "../space/space.ts";
 import { type Space, sizeOf } from "../space/space.ts";
+import type { Surroundings } from "../surroundings.ts";
 
-const atOnce = 200;
+const atOnce = 500;
 const underWay = new WeakSet<Space>();
 
 /** Begins where the last time ended; nothing where one is under way. Resolves when all that is here was checked. */
@@ -21,8 +23,9 @@ export async function checkSignatures(given: {
   readonly session: Session;
   readonly space: Space;
   readonly signal: AbortSignal;
+  readonly sleep: Surroundings["sleep"];
 }): Promise<void> {
-  const { session, space, signal } = given;
+  const { session, space, signal, sleep } = given;
   if (underWay.has(space) || space.checked >= sizeOf(space)) return;
   underWay.add(space);
   try {
@@ -48,6 +51,8 @@ export async function checkSignatures(given: {
       if (signal.aborted) return;
       space.checked = reached; // so that the next time goes on from here
       waiting = [];
+      await sleep(0); // verdicts come so close together that a browser would run no timer: no row would show until the end
+      if (signal.aborted) return;
     }
     if (!(await session.crypto.verifyAll(waiting))) return stop(session, space, stopped(reached - 1, "bad-signature"));
     if (signal.aborted) return;

@@ -257,7 +257,7 @@ interface Round {
   readonly session: Session;
   readonly space: Space;
   readonly client: RelayClient;
-  readonly around: Pick<Surroundings, "now">;
+  readonly around: Pick<Surroundings, "now" | "sleep">;
   readonly signal: AbortSignal;
 }
 
@@ -295,7 +295,7 @@ async function round({ session, space, client, around, signal }: Round): Promise
     const again = back + resealStale(session, space, refused);
     if (space.unsent.length === 0 || space.stopped || (again === 0 && refused === null && pull.value === 0)) break;
   }
-  checkSignatures({ session, space, signal }).catch((error) => {
+  checkSignatures({ session, space, signal, sleep: around.sleep }).catch((error) => {
     if (!signal.aborted && !storageFault(error)) throw error; // the next round goes on where this one ended
   });
   // by the roster we may: what still waits is kept back by this relay alone
