@@ -91,7 +91,7 @@ async function make(
     }
     say(`writing ${entries} entries on ${devices} devices (kept for the next run)`);
     for (let index = 0; index < entries; index += 1)
-      good(await writers[index % devices]?.vault.write([draftOf(index, index < devices)]));
+      good(await writers[index % devices]?.vault.write([draftOf(index)]));
     say("pushing them");
     for (const { quiet } of writers) quiet(true);
     await Promise.all(writers.map(pushed));

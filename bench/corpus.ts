@@ -94,15 +94,17 @@ function sentences(of: Language, next: () => number, bytes: number): string {
   return text.trim();
 }
 
-/** In the first record of each device: found when everything is searchable, for the oldest are indexed last. */
+/** In the oldest records: when it is found in all of them everything is searchable, for they are indexed last. */
 export const marker = "firstofall";
+const mostMarked = 4000;
+export const markedOf = (entries: number): number => Math.min(entries, mostMarked);
 
 /** One record; sealed it comes to about 1.5 KB. */
-export function draftOf(index: number, first: boolean): Draft {
+export function draftOf(index: number): Draft {
   const next = numbersFrom(index + 1);
   const of = languageOf(index);
   const day = `20${16 + (index % 10)}-${String(1 + (index % 12)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`;
-  const line = `${first ? `${marker} ` : ""}${sentences(of, next, 60)}`;
+  const line = `${index < mostMarked ? `${marker} ` : ""}${sentences(of, next, 60)}`;
   const text = sentences(of, next, textBytes);
   return index % 4 === 3
     ? { type: "incident", fields: { title: line, narrative: text, start: day.slice(0, 7), peopleKnown: index % 40 } }
@@ -111,7 +113,7 @@ export function draftOf(index: number, first: boolean): Draft {
 
 /** All that a record says, as one text. */
 export const textOf = (index: number): string =>
-  Object.values(draftOf(index, false).fields)
+  Object.values(draftOf(index).fields)
     .filter((value) => typeof value === "string")
     .join(" ");
 

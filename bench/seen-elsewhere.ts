@@ -22,7 +22,7 @@ export async function seenElsewhere({ scratch, program, tiny }: Measuring): Prom
     good(await there.sync());
     const times = await timesOf(tiny ? 3 : 60, async (at) => {
       const seen = rowsSeen(there, at + 1);
-      good(await here.write([{ ...draftOf(at * 4, false) }], space));
+      good(await here.write([{ ...draftOf(at * 4) }], space));
       await seen;
     });
     const bare = await timesOf(60, async () => (await fetch(`${relay.url}/healthz`)).text());

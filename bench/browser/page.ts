@@ -5,7 +5,7 @@ import type { SpaceRow } from "@saksi/vault/port";
 import { connect } from "@saksi/vault/worker/connect.browser";
 import { lineOver, type ToPage, type ToVault } from "@saksi/vault/worker/port-messages";
 import { good } from "../answers.ts";
-import { draftOf, keystrokes, marker } from "../corpus.ts";
+import { draftOf, keystrokes, markedOf, marker } from "../corpus.ts";
 import { timed, timesOf } from "../figures.ts";
 import type { FloorAsked, FloorTimes } from "./floor.worker.ts";
 
@@ -47,7 +47,7 @@ const pageCalls = {
     const rows = spaceThat(({ sync }) => sync.size >= entries).then(since);
     const full = spaceThat(({ sync }) => sync.size >= entries && sync.checked >= sync.size).then(since);
     const searchable = rows.then(async () => {
-      while ((await vault.ask("search", { words: marker })).length === 0) await pause(200);
+      while ((await countOf({ words: marker })) < markedOf(entries)) await pause(500);
       return since();
     });
     reached = { first, rows, searchable, full };
@@ -56,9 +56,7 @@ const pageCalls = {
   /** Milliseconds from `begin` to there. */
   reach: (milestone: Milestone): Promise<number> => reached[milestone],
 
-  async count(): Promise<number> {
-    return (await vault.ask("count", {})).reduce((sum, { count }) => sum + count, 0);
-  },
+  count: () => countOf({}),
 
   list: async (): Promise<number> => (await timed(() => vault.ask("records", { type: "testimony", limit: 50 }))).ms,
 
@@ -70,7 +68,7 @@ const pageCalls = {
 
   async saves(count: number): Promise<readonly number[]> {
     const space = good(await vault.createSpace({ name: "Here alone" }));
-    return timesOf(count, async (at) => good(await vault.write([draftOf(at, false)], space)));
+    return timesOf(count, async (at) => good(await vault.write([draftOf(at)], space)));
   },
 
   floors(asked: FloorAsked): Promise<FloorTimes> {
@@ -87,6 +85,10 @@ const pageCalls = {
 
 export type PageCalls = typeof pageCalls;
 Object.assign(globalThis, { pageCalls });
+
+async function countOf(asks: { readonly words?: string }): Promise<number> {
+  return (await vault.ask("count", asks)).reduce((sum, { count }) => sum + count, 0);
+}
 
 function spaceThat(holds: (space: SpaceRow) => boolean): Promise<void> {
   return new Promise((resolve) => {

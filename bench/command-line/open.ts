@@ -37,7 +37,7 @@ export async function openOnCommandLine({ scratch, stored }: Measuring): Promise
   await vault.ask("search", { words: "warm" });
   const searches = await timesOf(typed.length, (at) => vault.ask("search", { words: typed[at]?.typed ?? "" }));
   const space = good(await vault.createSpace({ name: "Here alone" }));
-  const saved = await timesOf(saves, async (at) => good(await vault.write([draftOf(at, false)], space)));
+  const saved = await timesOf(saves, async (at) => good(await vault.write([draftOf(at)], space)));
   await vault.close();
 
   const { database } = bareSqlite(scratch, stored.entries);
