@@ -11,7 +11,6 @@ import type { SignatureCheck } from "../crypto.ts";
 import type { Problem } from "../problem.ts";
 import { decodeLogRecord } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
-import type { Space } from "../space/space.ts";
 import { type Space, sizeOf } from "../space/space.ts";
 import type { Surroundings } from "../surroundings.ts";
 
