@@ -2,9 +2,9 @@
 
 import { VaultStopped } from "@saksi/vault/worker/connect.browser";
 import { useEffect, useState } from "react";
+import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useVault } from "../vault/use-vault.ts";
-import { localDay } from "./local-day.ts";
 import { readToday, type Today } from "./read-today.ts";
 
 const pauseMs = 1500;

@@ -13,6 +13,7 @@ import { Button } from "../components/button.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field, FieldSet, sensitive } from "../components/field.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
+import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useAction } from "../vault/use-action.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";
@@ -55,7 +56,7 @@ function Vouch({ file, brief, space, hash, member }: Given & { readonly member: 
   const [met, setMet] = useState<ReadonlySet<string>>(new Set());
   const [notNeeded, setNotNeeded] = useState<Readonly<Record<string, string>>>({});
   const save = useAction(vault.write);
-  const today = new Date(now()).toISOString().slice(0, 10);
+  const today = localDay(now());
 
   const decide = (decision: string) =>
     save.run(

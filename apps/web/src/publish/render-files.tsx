@@ -9,6 +9,7 @@ import { Choice } from "../components/choice.tsx";
 import { FieldSet } from "../components/field.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Progress } from "../components/progress.tsx";
+import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { fileOut } from "../settings/save-file.ts";
 import { formatBytes } from "../words/format.ts";
@@ -42,7 +43,7 @@ export function RenderFiles({ answer }: { readonly answer: Publishable }) {
       cleared,
       protect,
       formats: formats.filter((format) => wanted.includes(format)),
-      day: new Date(now()).toISOString().slice(0, 10),
+      day: localDay(now()),
     };
     try {
       const made = await publish(question, {

@@ -9,6 +9,7 @@ import { type GateAnswer, gateBrief } from "@saksi/publish/gate";
 import type { SpaceRow } from "@saksi/vault/port";
 import { headAgeHours } from "@saksi/vault/query/head-age";
 import { useEffect, useState } from "react";
+import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useRows } from "../vault/use-vault.ts";
 import { sha256 } from "./publish-tools.ts";
@@ -60,7 +61,7 @@ export function useGate(
         file,
         use,
         passages,
-        today: new Date(now()).toISOString().slice(0, 10),
+        today: localDay(now()),
         texts: {
           title,
           lang: asCode(fields.language) ?? "en",

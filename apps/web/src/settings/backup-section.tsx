@@ -5,6 +5,7 @@ import { Button } from "../components/button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { Progress } from "../components/progress.tsx";
+import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { NewPassphrase } from "../outside/passphrase.tsx";
 import { useAction } from "../vault/use-action.ts";
@@ -21,7 +22,7 @@ export function BackupSection() {
 
   const backup = useAction(async (chosen: string) => {
     setMade(false);
-    const out = await fileOut(`saksi-backup-${new Date(now()).toISOString().slice(0, 10)}.age`);
+    const out = await fileOut(`saksi-backup-${localDay(now())}.age`);
     if (!out) return { ok: false, error: { kind: "stopped-by-person" } };
     const answer = await vault.backup({ passphrase: chosen, onBytes: out.write, onProgress: setProgress });
     await (answer.ok ? out.finish() : out.drop());
