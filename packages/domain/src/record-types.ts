@@ -2,10 +2,15 @@
 
 import { act } from "./act.ts";
 import { approval } from "./approval.ts";
+import { atlasSpace } from "./atlas-space.ts";
+import { bill } from "./bill.ts";
 import { caseType } from "./case.ts";
 import { clinicalDetail } from "./clinical-detail.ts";
+import { commitment } from "./commitment.ts";
+import { confirmation } from "./confirmation.ts";
 import { consent } from "./consent.ts";
 import { exhibit } from "./exhibit.ts";
+import { fact } from "./fact.ts";
 import { grant } from "./grant.ts";
 import { identity } from "./identity.ts";
 import { incident } from "./incident.ts";
@@ -18,6 +23,7 @@ import { place } from "./place.ts";
 import { precedent } from "./precedent.ts";
 import { protectedNote } from "./protected-note.ts";
 import { publication } from "./publication.ts";
+import { recommendation } from "./recommendation.ts";
 import type { RecordType } from "./record-type.ts";
 import { remedyStep } from "./remedy-step.ts";
 import { testimony } from "./testimony.ts";
@@ -43,6 +49,12 @@ export const recordTypes = [
   approval,
   precedent,
   lesson,
+  atlasSpace,
+  fact,
+  bill,
+  recommendation,
+  commitment,
+  confirmation,
 ] as const;
 
 export type RecordTypeName = (typeof recordTypes)[number]["name"];

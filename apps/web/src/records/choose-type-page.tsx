@@ -12,11 +12,13 @@ const everyday = ["testimony", "remedy-step", "exhibit", "person", "incident", "
 const inner = ["identity", "clinical-detail", "protected-note"];
 /** Made by a page of their own, or not part of a case */
 const elsewhere = ["case", "consent", "grant", "publication", "approval", "precedent", "lesson"];
+/** About states, not about people: made in the atlas */
+const ofAtlas = ["atlas-space", "fact", "bill", "recommendation", "commitment", "confirmation"];
 
 export function ChooseTypePage({ ids }: PageProps) {
   const caseId = ids.case ?? "";
   const rest = recordTypes.map(({ name }) => name as string);
-  const others = rest.filter((name) => ![...everyday, ...inner, ...elsewhere].includes(name));
+  const others = rest.filter((name) => ![...everyday, ...inner, ...elsewhere, ...ofAtlas].includes(name));
   return (
     <>
       <Heading>{say("record.choose.title")}</Heading>
