@@ -80,8 +80,7 @@ test("whatever one field of a case becomes, rules and gates answer and never thr
         ...question,
         publication: exampleId("publication"),
         dossierHash: "00".repeat(32),
-        passages: [exampleId("passage")],
-        makers: [],
+        author: "member-one",
       };
       expect(Array.isArray(useGate(question))).toBe(true);
       expect(publicationGate(publication).length).toBeGreaterThanOrEqual(useGate(question).length);
