@@ -80,7 +80,8 @@ test("whatever one field of a case becomes, rules and gates answer and never thr
         ...question,
         publication: exampleId("publication"),
         dossierHash: "00".repeat(32),
-        author: "member-one",
+        passages: [exampleId("passage")],
+        makers: [],
       };
       expect(Array.isArray(useGate(question))).toBe(true);
       expect(publicationGate(publication).length).toBeGreaterThanOrEqual(useGate(question).length);

@@ -11,6 +11,12 @@ import { sortKey } from "./partial-date.ts";
 import { recordTypeNamed } from "./record-types.ts";
 import type { Fields, Value } from "./value.ts";
 
+/** A member who signed a writing: their number, and the name that the roster holds for it. Never what a field claims. */
+export interface Signer {
+  readonly member: string;
+  readonly name: string;
+}
+
 export interface CaseRecord {
   readonly id: RecordId;
   readonly type: string;
@@ -19,6 +25,8 @@ export interface CaseRecord {
   readonly versions?: Readonly<Record<string, readonly Version[]>>;
   /** By field in conflict: every value that stands. A grant is read by the narrower of them. */
   readonly standing?: Readonly<Record<string, readonly Value[]>>;
+  /** Of a publication, passage or approval: everyone who signed any of its writings, the first of them first */
+  readonly signers?: readonly Signer[];
 }
 
 export interface CaseFile {

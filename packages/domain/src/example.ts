@@ -1,6 +1,6 @@
 /** The made-up case that every test shares. Nobody here exists; nothing here happened. Change only what matters. */
 
-import type { CaseFile, CaseRecord } from "./case-file.ts";
+import type { CaseFile, CaseRecord, Signer } from "./case-file.ts";
 import type { RecordId } from "./id.ts";
 import type { Use } from "./use.ts";
 import type { Fields } from "./value.ts";
@@ -16,7 +16,7 @@ export const exampleId = (name: string): RecordId =>
     .slice(0, 26)
     .padEnd(26, "a") as RecordId;
 
-/** What a test may change: the id, any field, and what stands in conflict. */
+/** What a test may change: the id, any field. */
 export type Changes = Fields & {
   readonly id?: RecordId;
 };
@@ -25,6 +25,15 @@ const record = (type: string, fields: Fields, { id, ...changes }: Changes): Case
   id: id ?? exampleId(type),
   type,
   fields: { ...fields, ...changes },
+});
+
+/** A made-up member: `aSigner("member-one")` is called *Made-up one*. */
+export const aSigner = (member: string, name = member.replace("member-", "Made-up ")): Signer => ({ member, name });
+
+/** The same record, signed by these members. */
+export const signedBy = (made: CaseRecord, ...members: readonly string[]): CaseRecord => ({
+  ...made,
+  signers: members.map((member) => aSigner(member)),
 });
 
 export const aCase = (changes: Changes = {}): CaseRecord =>
@@ -184,45 +193,51 @@ export const aRemedyStep = (changes: Changes = {}): CaseRecord =>
   );
 
 export const aPassage = (changes: Changes = {}): CaseRecord =>
-  record(
-    "passage",
-    {
-      case: exampleId("case"),
-      heading: "Made-up passage",
-      text: "A made-up woman was kept for two nights and beaten on the soles of her feet.",
-      language: "en",
-      origin: "ORIGIN.WRITTEN",
-      people: [exampleId("person")],
-      sources: [exampleId("testimony")],
-      content: ["CC.FACTS"],
-      identityLevel: "IL.2",
-      purposes: ["CP.PUBCASE"],
-      audiences: ["AU.PUBLIC"],
-      clearedBy: "member-two",
-      clearedOn: "2026-11-12",
-      readToPerson: true,
-    },
-    changes,
+  signedBy(
+    record(
+      "passage",
+      {
+        case: exampleId("case"),
+        heading: "Made-up passage",
+        text: "A made-up woman was kept for two nights and beaten on the soles of her feet.",
+        language: "en",
+        origin: "ORIGIN.WRITTEN",
+        people: [exampleId("person")],
+        sources: [exampleId("testimony")],
+        content: ["CC.FACTS"],
+        identityLevel: "IL.2",
+        purposes: ["CP.PUBCASE"],
+        audiences: ["AU.PUBLIC"],
+        clearedBy: "member-one",
+        clearedOn: "2026-11-12",
+        readToPerson: true,
+      },
+      changes,
+    ),
+    "member-one",
   );
 
 export const aPublication = (changes: Changes = {}): CaseRecord =>
-  record(
-    "publication",
-    {
-      case: exampleId("case"),
-      title: "Made-up brief",
-      kind: "PK.CASE",
-      identityLevel: "IL.2",
-      purpose: "CP.PUBCASE",
-      audience: "AU.PUBLIC",
-      territory: "WORLD",
-      language: "en",
-      summary: "A made-up summary.",
-      passages: [exampleId("passage")],
-      author: "member-one",
-      state: "EP.DRAFT",
-    },
-    changes,
+  signedBy(
+    record(
+      "publication",
+      {
+        case: exampleId("case"),
+        title: "Made-up brief",
+        kind: "PK.CASE",
+        identityLevel: "IL.2",
+        purpose: "CP.PUBCASE",
+        audience: "AU.PUBLIC",
+        territory: "WORLD",
+        language: "en",
+        summary: "A made-up summary.",
+        passages: [exampleId("passage")],
+        author: "member-one",
+        state: "EP.DRAFT",
+      },
+      changes,
+    ),
+    "member-one",
   );
 
 const allMet = [
@@ -239,18 +254,21 @@ const allMet = [
 
 /** An approval by another member than the author, every condition met. */
 export const anApproval = (changes: Changes = {}): CaseRecord =>
-  record(
-    "approval",
-    {
-      case: exampleId("case"),
-      publication: exampleId("publication"),
-      dossierHash: "00".repeat(32),
-      decision: "DECISION.APPROVED",
-      member: "member-two",
-      on: "2026-11-20",
-      conditions: allMet.map((condition) => ({ condition, met: true, by: "member-two", on: "2026-11-20" })),
-    },
-    changes,
+  signedBy(
+    record(
+      "approval",
+      {
+        case: exampleId("case"),
+        publication: exampleId("publication"),
+        dossierHash: "00".repeat(32),
+        decision: "DECISION.APPROVED",
+        member: "member-two",
+        on: "2026-11-20",
+        conditions: allMet.map((condition) => ({ condition, met: true, by: "member-two", on: "2026-11-20" })),
+      },
+      changes,
+    ),
+    "member-two",
   );
 
 /** A brief for everyone, by pseudonym. */

@@ -5,9 +5,10 @@
  * and people left waiting, dossiers that wait for a second member. Sources: R-CASE-1, R-CASE-3, R-CON-4, R-CON-5, R-DEL-2.
  */
 
+import { authorsOf } from "./authors.ts";
 import { type CaseFile, type CaseRecord, caseRecord, recordsOf } from "./case-file.ts";
 import { daysBetween } from "./day.ts";
-import { asCode, asLink, asRows, asText } from "./field-values.ts";
+import { asCode, asLink, asLinks, asRows, asText } from "./field-values.ts";
 import type { RecordId } from "./id.ts";
 import { type Day, firstDay } from "./partial-date.ts";
 import { consentExpiry } from "./rules/consent-expiry.ts";
@@ -121,12 +122,15 @@ const endingGrants = (file: CaseFile, today: Day): readonly Task[] =>
       ...(typeof facts.until === "string" ? { due: facts.until } : {}),
     }));
 
-/** Dossiers that another member than their author has not decided on. */
+/** Dossiers that another member than their authors has not decided on. */
 function drafts(file: CaseFile, member: string | undefined): readonly Task[] {
   return recordsOf(file, "publication")
     .filter(({ fields }) => asText(fields.dossierHash) !== undefined && !isDecided(file, fields))
     .filter(({ fields }) => !["EP.PUB", "EP.CORR", "EP.RETR"].includes(asCode(fields.state) ?? ""))
-    .filter(({ fields }) => member === undefined || asText(fields.author) !== member)
+    .filter(({ id, fields }) => {
+      const authors = authorsOf(file, { publication: id, passages: asLinks(fields.passages) }) ?? [];
+      return member === undefined || authors.every((author) => author.member !== member);
+    })
     .map(({ id }) => ({ kind: "waits-for-approval", case: file.case, at: id, reason: "no-decision", facts: {} }));
 }
 

@@ -64,6 +64,10 @@ export function passageFor(id: RecordId, question: Asked): PassageAnswer {
   return { passage: { text, lang, ownWords, ...(heading === undefined ? {} : { heading }) } };
 }
 
+/** The chosen passages that enter, each as it was cleared and granted. */
+export const entering = (question: Asked & { readonly passages: readonly RecordId[] }): readonly RecordId[] =>
+  question.passages.filter((id) => passageFor(id, question).passage !== undefined);
+
 /** A picture of nobody enters at any level that shows facts; a picture of someone only as they granted it. */
 export function figureFor(
   { exhibit, alt, caption, redrawn }: ChosenFigure,

@@ -8,6 +8,7 @@ import {
   aPerson,
   aPublication,
   exampleId,
+  signedBy,
 } from "@saksi/domain/example";
 import { useOf } from "@saksi/domain/use";
 import { expect, test } from "vitest";
@@ -155,14 +156,27 @@ test("it is a draft until another member approved this very dossier", async () =
   const question = briefQuestion("pseudonym");
   const draft = await made(question);
   expect([draft.cleared, draft.missing.map(({ reason }) => reason)]).toEqual([false, ["not-approved"]]);
-  const withApproval = (changes: Record<string, string>) => ({
+  const approvedBy = (...members: readonly string[]) => ({
     ...question,
-    file: plantedCase(aPublication(), anApproval({ dossierHash: draft.hash, ...changes })),
+    file: plantedCase(aPublication(), signedBy(anApproval({ dossierHash: draft.hash }), ...members)),
   });
-  expect((await made(withApproval({}))).cleared).toBe(true);
-  expect((await made(withApproval({ member: "member-one" }))).cleared).toBe(false);
-  const other = withApproval({});
+  expect((await made(approvedBy("member-two"))).cleared).toBe(true);
+  expect((await made(approvedBy("member-one"))).cleared).toBe(false);
+  const other = approvedBy("member-two");
   expect((await made({ ...other, texts: { ...other.texts, title: "A made-up brief." } })).cleared).toBe(false);
+});
+
+test("who wrote a passage that enters cannot approve the brief; a passage that stays behind has no author in it", async () => {
+  const question = briefQuestion("pseudonym");
+  const { hash, authors } = await made(question);
+  expect(authors.map(({ member }) => member)).not.toContain("member-two");
+  const approved = [aPublication(), anApproval({ dossierHash: hash })];
+  const inIt = plantedCase(signedBy(aPassage(), "member-two"), ...approved);
+  expect((await made({ ...question, file: inIt })).missing.map(({ reason }) => reason)).toEqual(["author-is-approver"]);
+  const outside = signedBy(aPassage({ id: exampleId("kept"), identityLevel: "IL.1" }), "member-two");
+  const file = plantedCase(outside, ...approved);
+  const both = [exampleId("passage"), outside.id];
+  expect((await made({ ...question, file, passages: both })).cleared).toBe(true);
 });
 
 test("a withdrawn grant refuses even what nobody could recognise", async () => {

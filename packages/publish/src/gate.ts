@@ -5,11 +5,14 @@
  * from losing its *Draft, not cleared*.
  */
 
+import { authorsOf } from "@saksi/domain/authors";
+import type { Signer } from "@saksi/domain/case-file";
 import type { Finding } from "@saksi/domain/finding";
 import type { RecordId } from "@saksi/domain/id";
 import { publicationGate } from "@saksi/domain/rules/publication-gate";
 import { useGate } from "@saksi/domain/rules/use-gate";
 import { type BriefTexts, briefDossier } from "./brief.ts";
+import { entering } from "./chosen.ts";
 import { type Dossier, dossierHash, type Sha256 } from "./dossier.ts";
 import { looksLike } from "./looks-like.ts";
 import { type ProtectedString, protectedStrings } from "./protected.ts";
@@ -21,8 +24,8 @@ export interface BriefQuestion extends WithholdQuestion {
   readonly texts: BriefTexts;
   /** The record of the publication, if there is one; approvals name it */
   readonly publication?: RecordId;
-  /** The member who writes it */
-  readonly author: string;
+  /** Who gave it words that stand in no record; whoever signed its records is its author anyway */
+  readonly makers: readonly Signer[];
   /** Age of the newest checkpoint that this device verified. Over a day, a withdrawal may be on its way */
   readonly headAgeHours: number;
   /** Parts of the space that this device has no key for. Any: a name to look for may be among them */
@@ -42,6 +45,8 @@ export interface GatedBrief {
   readonly dossier: Dossier;
   /** Approvals name this */
   readonly hash: string;
+  /** Who cannot approve it */
+  readonly authors: readonly Signer[];
   readonly withheld: readonly Withheld[];
   readonly cleared: boolean;
   /** What R-CON-3 still asks for; empty when cleared */
@@ -74,11 +79,13 @@ export async function gateBrief(question: BriefQuestion, sha256: Sha256): Promis
   if (found.length > 0) return { refused: found };
 
   const hash = await dossierHash(dossier, sha256);
-  const { author, publication = file.case } = question;
-  const missing = publicationGate({ file, publication, use, dossierHash: hash, author, today, people });
+  const { makers, publication = file.case } = question;
+  const passages = entering(question);
+  const missing = publicationGate({ file, publication, passages, use, dossierHash: hash, makers, today, people });
   const hard = missing.filter(({ weight }) => weight === "hard");
   if (hard.length > 0) return { refused: hard.map(refusal) };
-  return { dossier, hash, withheld: published.withheld, cleared: missing.length === 0, missing, protect };
+  const authors = [...makers, ...(authorsOf(file, { publication, passages }) ?? [])];
+  return { dossier, hash, authors, withheld: published.withheld, cleared: missing.length === 0, missing, protect };
 }
 
 const refusal = ({ rule, at, reason }: Finding): Refusal => ({ rule, record: at, reason });

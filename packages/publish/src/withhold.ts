@@ -9,6 +9,7 @@ import type { RecordId } from "@saksi/domain/id";
 import {
   type Asked,
   type ChosenFigure,
+  entering,
   figureFor,
   type PublishedFigure,
   type PublishedPassage,
@@ -47,7 +48,7 @@ export interface WithholdQuestion extends Asked {
 /** Everyone whom the brief is about: who suffered it, who is in a passage that enters; everyone where that is not known. */
 export function peopleTouched(question: WithholdQuestion): readonly RecordId[] {
   const { file } = question;
-  const passages = question.passages.filter((id) => passageFor(id, question).passage !== undefined);
+  const passages = entering(question);
   const harmed: readonly string[] = ["RO.VICTIM", "RO.INDIRECT", "RO.COMPLAIN"];
   const linked = new Set<RecordId>([
     ...recordsOf(file, "act").flatMap(({ fields }) => asLink(fields.victim) ?? []),

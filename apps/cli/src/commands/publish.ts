@@ -75,7 +75,7 @@ const brief: Command = {
           parts: { background: summary },
           classification: audience === "AU.PUBLIC" ? "Public" : "Confidential",
         },
-        author: me.member,
+        makers: [me],
         headAgeHours: headAgeHours(space.sync, world.now()),
         unread: withheldHere?.count ?? Number.NaN,
       },

@@ -17,6 +17,7 @@ import { sha256 } from "./publish-tools.ts";
 export interface Brief {
   readonly publication: CaseRecord;
   readonly use: Use;
+  /** Who began it; others who wrote any of its words are its authors too */
   readonly author: string;
   readonly title: string;
   readonly passages: readonly RecordId[];
@@ -54,7 +55,7 @@ export function useGate(
   useEffect(() => {
     if (unread === undefined) return undefined;
     let stopped = false;
-    const { publication, use, author, title, passages } = brief;
+    const { publication, use, title, passages } = brief;
     const { fields } = publication;
     void gateBrief(
       {
@@ -69,7 +70,7 @@ export function useGate(
           classification: use.audience === "AU.PUBLIC" ? "Public" : "Confidential",
         },
         publication: publication.id,
-        author,
+        makers: [],
         headAgeHours: headAgeHours(sync, now()),
         unread,
       },

@@ -1,10 +1,11 @@
 /**
  * Is this very dossier cleared? The use gate passes, every condition is recorded with who vouches for it and when, and
- * another member than the author approved the dossier of this hash. Otherwise each page says *Draft, not cleared*.
+ * another member than its authors approved the dossier of this hash. Otherwise each page says *Draft, not cleared*.
  *
  * Source: R-CON-3, R-RISK-2. No findings means cleared.
  */
 
+import { authorsOf, maySamePerson } from "../authors.ts";
 import {
   type CaseFile,
   type CaseRecord,
@@ -13,6 +14,7 @@ import {
   isOnlySuspected,
   peopleOf,
   recordsOf,
+  type Signer,
   settledFields,
 } from "../case-file.ts";
 import { daysBetween } from "../day.ts";
@@ -46,8 +48,10 @@ export interface PublicationQuestion {
   readonly publication: RecordId;
   readonly use: Use;
   readonly dossierHash: string;
-  /** The member who wrote it; they cannot approve it */
-  readonly author: string;
+  /** The passages that enter it: who wrote or cleared one of them is an author too */
+  readonly passages: readonly RecordId[];
+  /** Whoever gave it words beside its records: who makes a brief without a record of it */
+  readonly makers: readonly Signer[];
   readonly today: Day;
   readonly people?: readonly RecordId[];
 }
@@ -69,18 +73,24 @@ export function publicationGate(question: PublicationQuestion): readonly Finding
   ];
 }
 
-/** The approval that holds for this dossier, or why there is none. Its author's own does not count; a no outweighs. */
+/**
+ * The approval that holds for this dossier, or why there is none. Signatures say who approved; one that two members
+ * wrote is nobody's, an author's own does not count, and a no outweighs.
+ */
 function standingApproval(question: PublicationQuestion): { approved: CaseRecord } | { reason: string } {
-  const { file, publication, dossierHash, author } = question;
+  const { file, publication, passages, dossierHash, makers } = question;
   const all = recordsOf(file, "approval")
     .filter(({ fields }) => asLink(fields.publication) === publication)
     .map((approval) => ({ ...approval, fields: settledFields(approval) }));
   const ofThis = all.filter(({ fields }) => asText(fields.dossierHash) === dossierHash);
   if (all.length > 0 && ofThis.length === 0) return { reason: "other-dossier" };
   if (ofThis.some(({ fields }) => asCode(fields.decision) !== "DECISION.APPROVED")) return { reason: "taken-back" };
-  const byOther = ofThis.find(({ fields }) => {
-    const member = asText(fields.member);
-    return member !== undefined && author !== "" && member !== author;
+  const written = authorsOf(file, { publication, passages });
+  const authors = [...makers, ...(written ?? [])];
+  const known = written !== undefined && authors.length > 0;
+  const byOther = ofThis.find(({ signers: [signer, ...others] = [] }) => {
+    if (!known || signer === undefined || others.length > 0) return false;
+    return !authors.some((author) => maySamePerson(author, signer));
   });
   if (byOther) return { approved: byOther };
   return { reason: ofThis.length > 0 ? "author-is-approver" : "not-approved" };

@@ -5,10 +5,17 @@ import { bookApprovals, thisPerson } from "./book-approvals.ts";
 
 const hash = "00".repeat(32);
 
+const memberOf = (by: string): string => opened({ name: "n", record: "n", fields: {}, by }).member;
+const names = new Map([
+  [memberOf("alia"), "Alia Made-up"],
+  [memberOf("badrul"), "Badrul Made-up"],
+  [memberOf("alia's other number"), "alia  MADE-UP"],
+]);
+
 async function approvals(...said: readonly Said[]) {
-  const { tables, project } = someTables();
+  const { tables, project } = someTables({ context: { memberName: (_, member) => names.get(member) ?? "" } });
   for (const [index, each] of said.entries()) project(opened({ position: index + 1, type: "approval", ...each }));
-  const me = { member: opened({ name: "n", record: "n", fields: {}, by: "alia" }).member, me: true };
+  const me = { member: memberOf("alia"), name: "Alia Made-up", me: true };
   const ask: unknown = async (name: string, asks: never) =>
     name === "members" ? [me] : tables.ask(name as never, asks);
   return bookApprovals({ ask: ask as Vault["ask"] }, hash);
@@ -25,6 +32,11 @@ test("a yes counts for who signed it, never for whom it names", async () => {
   expect(own?.fields.member).toBe(thisPerson);
   const [other] = await approvals({ ...yes, by: "badrul" });
   expect(other?.fields.member).toBe(opened({ ...yes, by: "badrul" }).member);
+});
+
+test("who was let in twice does not approve their own book under their other number", async () => {
+  const [twice] = await approvals({ ...yes, by: "alia's other number" });
+  expect(twice?.fields.member).toBe(thisPerson);
 });
 
 test("a yes that two people wrote counts for nobody, and one of another space is no part of it", async () => {

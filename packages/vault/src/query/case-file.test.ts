@@ -46,10 +46,18 @@ test("who approved is who signed, whatever the fields say; a second hand in an a
   );
 });
 
-test("who wrote any of the text counts as its author", async () => {
+const signersOf = (file: CaseFile, name: string) =>
+  file.records.find(({ id }) => id === anId(name))?.signers?.map(({ member }) => member);
+
+test("everyone who wrote any of a text has signed it, also whose words were replaced", async () => {
   const second = { ...aText, name: "words", by: "dewi", fields: { summary: "More words" } };
-  const file = await fileOf(aCase, aText, second, { ...anApproval, by: "dewi" });
-  expect([undefined, fieldsOf(file, "text").author]).toContain(fieldsOf(file, "yes").member);
+  const aPassage: Said = { ...aText, name: "passage", record: "passage", type: "passage", by: "cempaka" };
+  const cleared = { ...aPassage, name: "cleared", by: "dewi", fields: { clearedBy: "somebody else" } };
+  const handedOut = { ...aText, name: "out", by: "cempaka", fields: { state: "EP.PUB", released: "2026-03-02" } };
+  const file = await fileOf(aCase, aText, second, aPassage, cleared, handedOut);
+  expect(signersOf(file, "text")).toEqual([memberOf("badrul"), memberOf("dewi")]);
+  expect(signersOf(file, "passage")).toEqual([memberOf("cempaka"), memberOf("dewi")]);
+  expect(fieldsOf(file, "text").author).toBe(memberOf("badrul"));
 });
 
 test("a second hand in a case takes nobody's name: who approves a brief of it is who signed", async () => {

@@ -3,11 +3,10 @@
  * what those records point at.
  */
 
-import type { CaseFile, CaseRecord } from "@saksi/domain/case-file";
+import type { CaseFile, CaseRecord, Signer } from "@saksi/domain/case-file";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import { fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
-import type { Fields } from "@saksi/domain/value";
 import type { RecordRow, Vault } from "../port.ts";
 
 /** Types that many cases share: they are taken along, but what else points at them is not this case's. */
@@ -36,48 +35,46 @@ export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promi
   return { case: id, records: await Promise.all([...found.values()].map((row) => asCaseRecord(vault, row))) };
 }
 
+/** Their authors matter: who wrote a brief, or a passage of it, does not approve it. */
+const signed: ReadonlySet<string> = new Set(["publication", "passage", "approval"]);
+
 async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
   const { id, space, type, conflicts } = row;
-  const fields = type === "publication" || type === "approval" ? await signedFields(vault, row) : row.fields;
-  if (conflicts.length === 0) return { id, type, fields };
+  const record = signed.has(type) ? await signedRecord(vault, row) : { id, type, fields: row.fields };
+  if (conflicts.length === 0) return record;
   const [detail] = await vault.ask("record", { id, space });
   const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [
     field,
     writings.map(({ value }) => value),
   ]);
-  return { id, type, fields, standing: Object.fromEntries(standing) };
+  return { ...record, standing: Object.fromEntries(standing) };
 }
 
-/**
- * Who wrote a publication and who approved it are read from the signatures, whatever the fields say: nobody can approve
- * in another's name, and whoever wrote any of the text counts as its author.
- */
-async function signedFields(vault: Pick<Vault, "ask">, row: RecordRow): Promise<Fields> {
-  const claimed = ["author", "member"];
-  const rest = Object.fromEntries(Object.entries(row.fields).filter(([name]) => !claimed.includes(name)));
-  const writers = await writersOf(vault, row);
-  if (row.type === "publication") return { ...rest, author: writers[0] ?? "" };
-  const [signer] = writers;
-  if (signer === undefined || writers.length > 1) return rest;
-  const authors = await authorsOf(vault, row);
-  return { ...rest, member: authors.includes(signer) ? (authors[0] ?? signer) : signer };
+/** Who wrote and who approved is read from the signatures, whatever the fields say: nobody acts in another's name. */
+async function signedRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
+  const { id, type } = row;
+  const signers = await signersOf(vault, row);
+  if (type === "passage") return { id, type, fields: row.fields, signers };
+  const { author: _, member: __, ...rest } = row.fields;
+  const [first, ...others] = signers;
+  if (type === "publication") return { id, type, fields: { ...rest, author: first?.member ?? "" }, signers };
+  const isOnes = first !== undefined && others.length === 0;
+  return { id, type, fields: isOnes ? { ...rest, member: first.member } : rest, signers };
 }
 
-/** Of the publication that an approval names. A brief without a record has whoever makes it for its author. */
-async function authorsOf(vault: Pick<Vault, "ask">, { fields, space }: RecordRow): Promise<readonly string[]> {
-  const about = fields.publication;
-  if (typeof about !== "string" || !isRecordId(about)) return [];
-  const [publication] = await vault.ask("record", { id: about, space });
-  return publication?.type === "publication" ? writersOf(vault, publication) : [];
-}
+/** What is noted of a publication once its words are there: who asks for approval or hands it out wrote nothing of it. */
+const notes: ReadonlySet<string> = new Set(["dossierHash", "state", "released", "copies"]);
 
 /** Members whose writings of a record still stand or once did, the first of them first. */
-async function writersOf(
+export async function signersOf(
   vault: Pick<Vault, "ask">,
-  { id, space }: Pick<RecordRow, "id" | "space">,
-): Promise<readonly string[]> {
+  { id, space, type }: Pick<RecordRow, "id" | "space" | "type">,
+): Promise<readonly Signer[]> {
   const history = await vault.ask("history", { id, space });
-  return [...new Set(history.map(({ member }) => member))];
+  const wrote = history.filter(
+    ({ fields }) => type !== "publication" || Object.keys(fields).some((field) => !notes.has(field)),
+  );
+  return [...new Map(wrote.map(({ member, by }) => [member, { member, name: by }])).values()];
 }
 
 /** Every record that a record's link fields name. */

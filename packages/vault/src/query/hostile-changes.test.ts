@@ -107,7 +107,8 @@ test("whatever a member puts in a part, tables, questions, case and gate go on, 
       publication: anId("a"),
       use: useOf("named", { purpose: "CP.PUBCASE", audience: "AU.PUBLIC" }),
       dossierHash: "",
-      author: "x",
+      passages: [],
+      makers: [{ member: "x", name: "" }],
       today: "2026-03-01",
     });
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
