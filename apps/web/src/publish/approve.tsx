@@ -1,14 +1,16 @@
 /**
- * Another member reads this very dossier and vouches for each condition. The author sees why they cannot; whoever edits a
- * word afterwards makes another dossier, which waits for approval again.
+ * Another member reads this very dossier and vouches for each condition; its author asks them to. Whoever edits a word
+ * afterwards makes another dossier, which waits for approval again.
  */
 
-import { type CaseFile, recordsOf } from "@saksi/domain/case-file";
+import { maySamePerson } from "@saksi/domain/authors";
+import { type CaseFile, type CaseRecord, recordsOf, type Signer } from "@saksi/domain/case-file";
 import { asCode, asText } from "@saksi/domain/field-values";
 import type { SpaceId } from "@saksi/domain/id";
 import { dispensableConditions, publicationConditions } from "@saksi/domain/rules/publication-gate";
 import { termLabel } from "@saksi/domain/vocabulary";
 import { useState } from "react";
+import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field, FieldSet, sensitive } from "../components/field.tsx";
@@ -17,18 +19,22 @@ import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useAction } from "../vault/use-action.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";
-import { say } from "../words/say.ts";
+import { formatDay } from "../words/format.ts";
+import { type MessageId, say } from "../words/say.ts";
+import { AskApproval } from "./ask-approval.tsx";
 import type { Brief } from "./use-brief.ts";
 
-interface Given {
+export interface Given {
   readonly file: CaseFile;
   readonly brief: Brief;
   readonly space: SpaceId;
   readonly hash: string;
 }
 
-export function Approve({ file, brief, space, hash }: Given) {
-  const me = useRows("members", { space })?.find((row) => row.me);
+export function Approve({ authors, ...given }: Given & { readonly authors: readonly Signer[] }) {
+  const { file, space, hash } = given;
+  const members = useRows("members", { space });
+  const me = members?.find((row) => row.me);
   const approvals = recordsOf(file, "approval").filter(({ fields }) => asText(fields.dossierHash) === hash);
   return (
     <section className="stack" aria-labelledby="approval">
@@ -36,17 +42,39 @@ export function Approve({ file, brief, space, hash }: Given) {
       <p>
         {say("approve.hash")} <code className="hash">{hash}</code>
       </p>
-      {approvals.map(({ id, fields }) => (
-        <p key={id}>{termLabel("approval_decisions", asCode(fields.decision) ?? "")}</p>
+      {approvals.map((approval) => (
+        <Decided key={approval.id} approval={approval} />
       ))}
-      {me === undefined ? null : me.member === brief.author ? (
-        <p>{say("approve.author")}</p>
-      ) : me.role === "reader" ? (
+      {members === undefined || me === undefined ? null : authors.some((author) => maySamePerson(author, me)) ? (
+        approvals.length === 0 && <AskApproval {...given} authors={authors} members={members} />
+      ) : approvals.some(({ signers = [] }) => signers.some(({ member }) => member === me.member)) ? null : me.role ===
+        "reader" ? (
         <p>{say("approve.reader")}</p>
       ) : (
-        <Vouch file={file} brief={brief} space={space} hash={hash} member={me.member} />
+        <Vouch {...given} member={me.member} />
       )}
     </section>
+  );
+}
+
+const decisions: Readonly<Record<string, MessageId>> = {
+  "DECISION.APPROVED": "approve.decided.yes",
+  "DECISION.REFUSED": "approve.decided.no",
+  "DECISION.TAKENBACK": "approve.decided.taken-back",
+};
+
+/** Who decided what on this very text, and when: who is what the signature says. */
+function Decided({ approval: { fields, signers: [signer] = [] } }: { readonly approval: CaseRecord }) {
+  const decision = asCode(fields.decision) ?? "";
+  const sentence = decisions[decision];
+  return (
+    <p role="status">
+      <Badge tone={decision === "DECISION.APPROVED" ? "done" : "waits"}>
+        {signer === undefined || sentence === undefined
+          ? termLabel("approval_decisions", decision)
+          : say(sentence, { name: signer.name, day: formatDay(asText(fields.on) ?? "") })}
+      </Badge>
+    </p>
   );
 }
 

@@ -3,7 +3,9 @@
  * another member, and the files. Changing a sentence changes the answer.
  */
 
+import { authorsOf, maySamePerson } from "@saksi/domain/authors";
 import type { CaseFile } from "@saksi/domain/case-file";
+import { asText } from "@saksi/domain/field-values";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import { termLabel } from "@saksi/domain/vocabulary";
 import { wordCount } from "@saksi/publish/brief";
@@ -25,6 +27,7 @@ import { BriefText } from "./brief-text.tsx";
 import { DossierPreview } from "./dossier-preview.tsx";
 import { Missing } from "./missing.tsx";
 import { Refused } from "./refused.tsx";
+import { isOut, Released } from "./released.tsx";
 import { RenderFiles } from "./render-files.tsx";
 import { type Brief, briefOf, useGate } from "./use-brief.ts";
 import { WithheldTable } from "./withheld-table.tsx";
@@ -49,6 +52,7 @@ function OfCase({ kase, publication }: { readonly kase: RecordId; readonly publi
   return <OneBrief file={file} brief={brief} space={space} />;
 }
 
+/** The author's page begins with the text and its gaps; another member's with what is to be read and decided. */
 function OneBrief({
   file,
   brief,
@@ -59,6 +63,11 @@ function OneBrief({
   readonly space: SpaceRow;
 }) {
   const answer = useGate(file, brief, space);
+  const me = useRows("members", { space: space.space })?.find((row) => row.me);
+  if (me === undefined) return <Skeleton rows={6} />;
+  const written = authorsOf(file, { publication: brief.publication.id, passages: brief.passages }) ?? [];
+  const mine = written.some((author) => maySamePerson(author, me));
+  const text = <BriefText key={brief.publication.id} file={file} brief={brief} />;
   return (
     <>
       <Heading>
@@ -72,13 +81,19 @@ function OneBrief({
       <p>
         <Link href={`/cases/${file.case}`}>{say("publish.back-to-case")}</Link>
       </p>
-      <BriefText key={brief.publication.id} file={file} brief={brief} />
+      {mine && text}
       {answer === undefined ? (
         <Skeleton />
       ) : "refused" in answer ? (
-        <Refused file={file} refused={answer.refused} />
+        <Refused file={file} space={space.space} refused={answer.refused} />
       ) : (
         <>
+          {!mine && !answer.cleared && asText(brief.publication.fields.dossierHash) === answer.hash && (
+            <Notice tone="waits">
+              <strong>{say("approve.you-are-asked")}</strong>
+              <p>{say("approve.you-are-asked.text")}</p>
+            </Notice>
+          )}
           {answer.cleared ? (
             <Notice tone="done" live="polite">
               {say("publish.cleared")}
@@ -92,9 +107,21 @@ function OneBrief({
             <DossierPreview dossier={answer.dossier} draft={!answer.cleared} />
           </section>
           <WithheldTable withheld={answer.withheld} />
-          <Approve file={file} brief={brief} space={space.space} hash={answer.hash} />
+          <Approve file={file} brief={brief} space={space.space} hash={answer.hash} authors={answer.authors} />
           <RenderFiles answer={answer} />
         </>
+      )}
+      {mine && (isOut(brief) || (answer !== undefined && "cleared" in answer && answer.cleared)) && (
+        <Released brief={brief} space={space.space} />
+      )}
+      {!mine && (
+        <details>
+          <summary>{say("publish.change-text")}</summary>
+          <div className="stack">
+            <p>{say("publish.change-text.help")}</p>
+            {text}
+          </div>
+        </details>
       )}
     </>
   );

@@ -1,0 +1,62 @@
+/**
+ * After a brief left this device. Saksi cannot see that; the author records it, and from then on a consent that is taken
+ * back puts the recall on the home page of everyone in the case.
+ */
+
+import { asCode, asText } from "@saksi/domain/field-values";
+import type { SpaceId } from "@saksi/domain/id";
+import { Link } from "wouter";
+import { Button } from "../components/button.tsx";
+import { Day } from "../components/date.tsx";
+import { ProblemNotice } from "../components/problem-notice.tsx";
+import { localDay } from "../frame/local-day.ts";
+import { usePage } from "../frame/page.ts";
+import { useAction } from "../vault/use-action.ts";
+import { useVault } from "../vault/use-vault.ts";
+import { say } from "../words/say.ts";
+import type { Brief } from "./use-brief.ts";
+
+const out: readonly string[] = ["EP.PUB", "EP.CORR"];
+
+/** Whether a publication is out of our hands and not called back. */
+export const isOut = ({ publication: { fields } }: Brief): boolean => out.includes(asCode(fields.state) ?? "");
+
+export function Released({ brief, space }: { readonly brief: Brief; readonly space: SpaceId }) {
+  const vault = useVault();
+  const { now } = usePage();
+  const save = useAction(vault.write);
+  const { id, fields } = brief.publication;
+  const record = (changed: Readonly<Record<string, string>>) =>
+    void save.run([{ id, type: "publication", fields: changed }], space);
+  const since = asText(fields.released);
+
+  return (
+    <section className="stack" aria-labelledby="released">
+      <h2 id="released">{say("released.title")}</h2>
+      {isOut(brief) ? (
+        <>
+          <p>
+            {say("released.since")} {since !== undefined && <Day iso={since} />}
+          </p>
+          <p>
+            <Link href={`/records/${id}`}>{say("released.copies")}</Link>
+          </p>
+        </>
+      ) : (
+        <p>{asCode(fields.state) === "EP.RETR" ? say("released.called-back") : say("released.text")}</p>
+      )}
+      <ProblemNotice problem={save.problem} />
+      <div>
+        {isOut(brief) ? (
+          <Button busy={save.running} onClick={() => record({ state: "EP.RETR" })}>
+            {say("released.call-back")}
+          </Button>
+        ) : (
+          <Button busy={save.running} onClick={() => record({ state: "EP.PUB", released: localDay(now()) })}>
+            {say("released.do")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
