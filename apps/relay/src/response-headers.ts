@@ -41,26 +41,36 @@ export const sitePolicy = (styleHash?: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/**
- * For pages of a published site: as above, with the styles that they carry, pictures of their own or inline, and files
- * that a reader may save. @param styles  hashes of the page's style elements, and whether its elements carry styles too,
- * as charts of a publication do
- */
-export const publicSitePolicy = (styles: {
+/** How a file of the published site may be used: the styles that it carries, and whether another page may frame it. */
+export interface SiteFileUse {
+  /** Of its style elements */
   readonly hashes: readonly string[];
+  /** Elements carry styles too, as charts of a publication do */
   readonly onElements: boolean;
-}): string =>
+  readonly mayBeFramed: boolean;
+}
+
+/**
+ * For files of a published site: as above, with the styles that they carry, pictures of their own or inline, and files
+ * that a reader may save.
+ *
+ * `allow-scripts` lets in no script of the page, which `script-src 'none'` refuses whatever its form; it lets a reader's
+ * own tools look at the page, without which nobody outside could measure whether it shuts people out. `connect-src` is
+ * for the same tools, which ask for `robots.txt`. The origin stays one that nothing else has: no `allow-same-origin`.
+ */
+export const publicSitePolicy = ({ hashes, onElements, mayBeFramed }: SiteFileUse): string =>
   [
-    "sandbox allow-downloads",
+    "sandbox allow-scripts allow-downloads",
     "default-src 'none'",
     "script-src 'none'",
-    ...(styles.hashes.length === 0 ? [] : [`style-src ${styles.hashes.map((hash) => `'${hash}'`).join(" ")}`]),
-    ...(styles.onElements ? ["style-src-attr 'unsafe-inline'"] : []),
+    ...(hashes.length === 0 ? [] : [`style-src ${hashes.map((hash) => `'${hash}'`).join(" ")}`]),
+    ...(onElements ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data:",
     "font-src data:",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${mayBeFramed ? "*" : "'none'"}`,
   ].join("; ");
 
 /** Adds what is missing; a route that set its own policy keeps it, and one that shows public files says who may embed them. */

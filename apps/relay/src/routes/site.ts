@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { encode } from "@saksi/wire/cbor";
 import { Hono } from "hono";
 import { asBody, cborAnswer, refusalAnswer } from "../answer.ts";
@@ -47,7 +47,7 @@ export const siteRoutes = (shelf: SiteShelf): Hono =>
     const [, first = ""] = c.req.path.split("/");
     if (shown === null || ["v1", "app", "healthz", "metrics"].includes(first)) return next();
     const asked = {
-      packs: /\bgzip\b/.test(c.req.header("accept-encoding") ?? ""),
+      packing: packingOf(c.req.header("accept-encoding") ?? ""),
       known: c.req.header("if-none-match"),
     };
     const path = c.req.path.slice(1);
@@ -78,11 +78,11 @@ const handedOut = new Set([".pdf", ".epub", ".docx", ".ics", ".csv"]);
 const packable = /^(text|application\/(json|xml|atom)|image\/svg)/;
 
 interface Asked {
-  readonly packs: boolean;
+  readonly packing: Packing | null;
   readonly known: string | undefined;
 }
 
-async function fileAnswer(content: SiteContent, path: string, { packs, known }: Asked): Promise<Response> {
+async function fileAnswer(content: SiteContent, path: string, { packing, known }: Asked): Promise<Response> {
   const bytes = content.get(path) ?? new Uint8Array();
   const ending = extname(path).toLowerCase();
   const type = types[ending] ?? "application/octet-stream";
@@ -92,26 +92,40 @@ async function fileAnswer(content: SiteContent, path: string, { packs, known }: 
     etag,
     vary: "accept-encoding",
     "cache-control": "public, max-age=300",
-    "content-security-policy": publicSitePolicy(
-      type.startsWith("text/html") ? stylesOf(bytes) : { hashes: [], onElements: false },
-    ),
+    "content-security-policy": publicSitePolicy({
+      ...(type.startsWith("text/html") ? stylesOf(bytes) : { hashes: [], onElements: false }),
+      mayBeFramed: type.startsWith("image/"),
+    }),
     // public facts: cards stand on other pages, data is read by other programs
     "cross-origin-resource-policy": "cross-origin",
     "access-control-allow-origin": "*",
   });
   if (handedOut.has(ending)) headers.set("content-disposition", "attachment");
   if (known === etag) return new Response(null, { status: 304, headers });
-  if (!packs || !packable.test(type) || bytes.length < 1000) return new Response(asBody(bytes), { headers });
-  headers.set("content-encoding", "gzip");
-  return new Response(asBody(await packed(bytes)), { headers });
+  if (packing === null || !packable.test(type) || bytes.length < 1000) return new Response(asBody(bytes), { headers });
+  headers.set("content-encoding", packing);
+  return new Response(asBody(await packed(bytes, packing)), { headers });
 }
 
-/** Packed once while the site is shown; forgotten with it. */
-const packedBytes = new WeakMap<Uint8Array, Promise<Uint8Array>>();
+type Packing = "br" | "gzip";
 
-function packed(bytes: Uint8Array): Promise<Uint8Array> {
-  const known = packedBytes.get(bytes) ?? promisify(gzip)(bytes, { level: 9 });
-  packedBytes.set(bytes, known);
+const packingOf = (accepted: string): Packing | null =>
+  /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
+
+const packers: Readonly<Record<Packing, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+};
+
+/** Packed once each way while the site is shown; forgotten with it. */
+const packedBytes = {
+  br: new WeakMap<Uint8Array, Promise<Uint8Array>>(),
+  gzip: new WeakMap<Uint8Array, Promise<Uint8Array>>(),
+};
+
+function packed(bytes: Uint8Array, packing: Packing): Promise<Uint8Array> {
+  const known = packedBytes[packing].get(bytes) ?? packers[packing](bytes);
+  packedBytes[packing].set(bytes, known);
   return known;
 }
 
