@@ -1,4 +1,7 @@
-/** Who is in a space, what they may do and read; and the way to remove someone, with what that can and cannot do. */
+/**
+ * Who is in a space, what they may do and read; for keepers the way to change that, and to remove someone, with what that
+ * can and cannot do.
+ */
 
 import type { MemberRow, SpaceRow } from "@saksi/vault/port";
 import { useState } from "react";
@@ -13,13 +16,15 @@ import { Skeleton } from "../components/skeleton.tsx";
 import { useAction } from "../vault/use-action.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
+import { ChangeRights } from "./rights.tsx";
 import { circlesRead, roleName } from "./words.ts";
 
 export function Members({ space }: { readonly space: SpaceRow }) {
   const members = useRows("members", { space: space.space });
   const [leaving, setLeaving] = useState<MemberRow>();
+  const [changing, setChanging] = useState<MemberRow>();
   if (members === undefined) return <Skeleton />;
-  const mayRemove = ({ me, removed }: MemberRow) => space.role === "keeper" && !me && !removed;
+  const mayChange = ({ me, removed }: MemberRow) => space.role === "keeper" && !me && !removed;
   return (
     <section className="stack" aria-labelledby="members">
       <h2 id="members">{say("members.title")}</h2>
@@ -27,15 +32,19 @@ export function Members({ space }: { readonly space: SpaceRow }) {
         {members.map((row) => (
           <li key={row.member}>
             <Member row={row} />
-            {mayRemove(row) && (
+            {mayChange(row) && (
               <Menu
                 label={say("members.actions-for", { name: row.name })}
-                choices={[{ label: say("remove.open"), kind: "danger", onChoose: () => setLeaving(row) }]}
+                choices={[
+                  { label: say("rights.open"), onChoose: () => setChanging(row) },
+                  { label: say("remove.open"), kind: "danger", onChoose: () => setLeaving(row) },
+                ]}
               />
             )}
           </li>
         ))}
       </ul>
+      {changing && <ChangeRights space={space} member={changing} onClose={() => setChanging(undefined)} />}
       {leaving && <Remove space={space} member={leaving} onClose={() => setLeaving(undefined)} />}
     </section>
   );
