@@ -1,14 +1,12 @@
 /** The first screen: four ways in, each with what will happen, and the truth about how far this may be trusted. */
 
 import { useEffect, useRef, useState } from "react";
-import { Link, useLocation } from "wouter";
-import { Button } from "../components/button.tsx";
-import { Field, sensitive } from "../components/field.tsx";
+import { Link } from "wouter";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useVaultHost } from "../vault/use-vault.ts";
 import { type MessageId, say } from "../words/say.ts";
-import { arrivals } from "./arrivals.ts";
+import { JoinForm } from "./join-form.tsx";
 import { Outside } from "./outside.tsx";
 
 export function FirstScreen() {
@@ -73,41 +71,8 @@ function Way({ icon, title, text }: { readonly icon: IconName; readonly title: M
 }
 
 function JoinByPaste() {
-  const [link, setLink] = useState("");
-  const [wrong, setWrong] = useState(false);
-  const [, go] = useLocation();
   const box = useRef<HTMLInputElement>(null);
   // The button that was just pressed is gone; what it asked for takes its place and its focus.
   useEffect(() => box.current?.focus(), []);
-  return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!link.includes("#")) return setWrong(true);
-        arrivals.set(link.trim());
-        go("/join");
-      }}
-    >
-      <Field label={say("join.link")} help={say("join.link.help")} problem={wrong && say("problem.bad-link")}>
-        {(input) => (
-          <input
-            {...input}
-            {...sensitive}
-            className="link-box"
-            inputMode="url"
-            required
-            ref={box}
-            value={link}
-            onChange={(event) => setLink(event.target.value)}
-          />
-        )}
-      </Field>
-      <div>
-        <Button kind="first" type="submit">
-          {say("join.go-on")}
-        </Button>
-      </div>
-    </form>
-  );
+  return <JoinForm className="card" box={box} />;
 }
