@@ -1,12 +1,13 @@
 /** What is true of the whole app right now, one quiet line each, the gravest first. Saved and sent are never confused. */
 
 import type { SpaceRow, Storage } from "@saksi/vault/port";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { Button } from "../components/button.tsx";
 import { Ago } from "../components/date.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import type { Tone } from "../components/notice.tsx";
+import { preferences, usePreferences } from "../settings/use-preferences.ts";
 import { useStorageSpace } from "../settings/use-storage.ts";
 import { useRows, useVaultHost } from "../vault/use-vault.ts";
 import { formatBytes, formatNumber } from "../words/format.ts";
@@ -18,7 +19,8 @@ import { useNow, useOnline, usePage } from "./page.ts";
 const mostSkewMs = 600_000;
 
 export function Banners({ storage }: { readonly storage: Storage }) {
-  const spaces = useRows("spaces", {}) ?? [];
+  const known = useRows("spaces", {});
+  const spaces = known ?? [];
   const { which } = useVaultHost();
   const sample = which() === "sample";
   return (
@@ -26,6 +28,7 @@ export function Banners({ storage }: { readonly storage: Storage }) {
       {spaces.map((space) => (
         <StoppedBanner key={space.space} space={space} />
       ))}
+      {known && !sample && <AsideBanner spaces={known} />}
       <SkewBanner spaces={spaces} />
       {storage === "memory" && !sample && (
         <Banner tone="danger" icon="warning">
@@ -62,18 +65,42 @@ function Banner({
 }
 
 function StoppedBanner({ space: { space, name, sync } }: { readonly space: SpaceRow }) {
-  if (sync.problem?.kind === "set-aside")
-    return (
-      <Banner tone="waits" icon="warning">
-        <strong>{name}</strong> {sayProblem(sync.problem)}
-      </Banner>
-    );
   if (sync.phase !== "stopped" || !sync.problem) return null;
   return (
     <Banner tone="danger" icon="warning" action={<Link href={`/alliance/${space}`}>{say("banner.stopped.look")}</Link>}>
       <strong>{say("banner.stopped", { space: name })}</strong> {sayProblem(sync.problem)}
     </Banner>
   );
+}
+
+/** What was set aside stays readable and stands on the page of its space; the line goes once it was seen. */
+function AsideBanner({ spaces }: { readonly spaces: readonly SpaceRow[] }) {
+  const { asideSeen } = usePreferences();
+  const aside = spaces.flatMap(({ space, name, sync: { problem } }) =>
+    problem?.kind === "set-aside" ? [{ space, name, problem }] : [],
+  );
+  const count = aside.reduce((sum, { problem }) => sum + problem.entries, 0);
+  useEffect(() => {
+    if (count < asideSeen) preferences.set({ asideSeen: count });
+  }, [count, asideSeen]);
+  if (count <= asideSeen) return null;
+  return aside.map(({ space, name, problem }) => (
+    <Banner
+      key={space}
+      tone="waits"
+      icon="warning"
+      action={
+        <>
+          <Link href={`/alliance/${space}`}>{say("banner.stopped.look")}</Link>
+          <Button kind="quiet" onClick={() => preferences.set({ asideSeen: count })}>
+            {say("banner.aside.hide")}
+          </Button>
+        </>
+      }
+    >
+      <strong>{name}</strong> {sayProblem(problem)} {say("banner.aside.where")}
+    </Banner>
+  ));
 }
 
 function SkewBanner({ spaces }: { readonly spaces: readonly SpaceRow[] }) {

@@ -8,9 +8,18 @@ export interface Preferences {
   readonly lockAfter: number;
   /** Where quick exit goes */
   readonly exitTo: string;
+  /** How many changes that were set aside the person has seen: no more of them, no line about them. A number alone. */
+  readonly asideSeen: number;
 }
 
-const usual: Preferences = { language: "en", direction: "auto", theme: "auto", lockAfter: 5, exitTo: "about:blank" };
+const usual: Preferences = {
+  language: "en",
+  direction: "auto",
+  theme: "auto",
+  lockAfter: 5,
+  exitTo: "about:blank",
+  asideSeen: 0,
+};
 const key = "saksi.preferences";
 
 export interface PreferenceStore {
