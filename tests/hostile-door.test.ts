@@ -61,7 +61,7 @@ test("keys that somebody else put behind the door are not written with", async (
   const blob = await blobOf([0, 1]);
   const hash = crypto.sha256(blob);
   await answerAs({ wraps: hash, bundles: hash });
-  good(await keeper.vault.admit({ space, code }));
+  expect(await keeper.vault.admit({ space, code })).toMatchObject({ error: { kind: "answered-by-another" } });
   guest.answer = (request, response) =>
     request.url.endsWith(`/chunks/${toHex(hash)}`) ? new Response(blob as Uint8Array<ArrayBuffer>) : response;
   good(await guest.vault.sync());
@@ -70,6 +70,33 @@ test("keys that somebody else put behind the door are not written with", async (
   good(await guest.vault.sync());
   good(await keeper.vault.sync());
   expect(await titles(keeper)).toEqual(["For members only"]);
+});
+
+test("a keeper whose answer came second is told so, and the invitation is over", async () => {
+  const { keeper, space, code, answerAs } = await overseen();
+  await answerAs({ root: new Uint8Array(32).fill(7) });
+  const answered = await keeper.vault.admit({ space, code });
+  expect(answered).toMatchObject({ error: { kind: "answered-by-another" } });
+  expect(good(await keeper.vault.waiting(space))).toEqual([]);
+  const member = answered.ok || answered.error.kind !== "answered-by-another" ? "" : answered.error.member;
+  good(await keeper.vault.remove({ space, member }));
+});
+
+test("an answer of our own that was put and never heard of is no other's", async () => {
+  const { keeper, guest, space, code } = await overseen();
+  keeper.answer = (request, response) => {
+    if (request.method === "PUT" && request.url.endsWith("/answer")) throw new TypeError("cut off");
+    return response;
+  };
+  expect(await keeper.vault.admit({ space, code })).toMatchObject({ error: { kind: "offline" } });
+  keeper.answer = (_, response) => response;
+  good(await keeper.vault.write([{ type: "case", fields: { title: "Written between" } }]));
+  good(await keeper.vault.sync());
+  const { member } = good(await keeper.vault.admit({ space, code }));
+  good(await guest.vault.sync());
+  expect(await titles(guest)).toEqual(["Written between"]);
+  const members = await keeper.vault.ask("members", { space });
+  expect(members.map((row) => row.member)).toContain(member);
 });
 
 test("a log that ends before what the answer promised is not taken for the whole", async () => {

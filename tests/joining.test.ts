@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type Alliance, bringIn, exampleAlliance, good, titles } from "./example-alliance.ts";
 
@@ -41,6 +44,53 @@ test("a link lets one person in, once, for seven days", async () => {
   const later = await alliance.person("Later", { now: () => Date.now() + 8 * 24 * 60 * 60 * 1000 });
   expect(await later.vault.join(link)).toEqual({ ok: false, error: { kind: "link-expired" } });
   expect(await later.vault.ask("joining", {})).toEqual([]);
+});
+
+test("a request that was sent when the device died is sent again as it was, and the link is not burnt", async () => {
+  const { keeper, guest, space, link } = await invited();
+  const left = mkdtempSync(join(tmpdir(), "saksi-killed-"));
+  guest.answer = (request, response) => {
+    if (request.method !== "PUT" || !request.url.endsWith("/request")) return response;
+    cpSync(guest.folder, left, { recursive: true, filter: (path) => !path.endsWith("lock") }); // all that a kill leaves
+    throw new TypeError("cut off");
+  };
+  expect(await guest.vault.join(link)).toEqual({ ok: false, error: { kind: "offline" } });
+  const again = await alliance.person("Guest", { folder: left });
+  const { code } = good(await again.vault.join(link));
+  expect(good(await keeper.vault.waiting(space))).toMatchObject([{ code }]);
+  good(await keeper.vault.admit({ space, code }));
+  good(await again.vault.sync());
+  expect(await again.vault.ask("spaces", {})).toMatchObject([{ name: "Made-up casework" }]);
+});
+
+test("who died before hearing of their request is let in all the same, without the link", async () => {
+  const { keeper, guest, space, link } = await invited();
+  guest.answer = (request, response) => {
+    if (request.method === "PUT" && request.url.endsWith("/request")) throw new TypeError("cut off");
+    return response;
+  };
+  await guest.vault.join(link);
+  expect(await guest.vault.ask("joining", {})).toEqual([]);
+  guest.answer = (_, response) => response;
+  const [{ code } = { code: "" }] = good(await keeper.vault.waiting(space));
+  good(await guest.vault.sync());
+  expect(await guest.vault.ask("joining", {})).toMatchObject([{ state: "waiting", code }]);
+  good(await keeper.vault.admit({ space, code }));
+  good(await guest.vault.sync());
+  expect(await guest.vault.ask("joining", {})).toMatchObject([{ state: "admitted" }]);
+});
+
+test("a guest who has a member's name is pointed out, one more device of one's own is not", async () => {
+  const { keeper, guest, space } = await invited();
+  const member = await bringIn(keeper, guest, space);
+  const phone = await alliance.person("GUEST ");
+  const { link: fresh } = good(await keeper.vault.invite({ space, role: "writer", circles: [0] }));
+  good(await phone.vault.join(fresh));
+  expect(good(await keeper.vault.waiting(space))).toMatchObject([{ namesakes: [member] }]);
+  const { link: own } = good(await guest.vault.invite({ space, own: true }));
+  const tablet = await alliance.person("Guest");
+  good(await tablet.vault.join(own));
+  expect(good(await guest.vault.waiting(space))).toMatchObject([{ namesakes: [] }]);
 });
 
 test("a member is told that they are one, and someone without a network that there is none", async () => {

@@ -82,6 +82,8 @@ export interface WaitingRow {
   readonly code: string;
   readonly role: Role;
   readonly circles: readonly number[];
+  /** Members of the same name. If it is the same person with one more device, they invite it themselves instead. */
+  readonly namesakes: readonly MemberId[];
 }
 
 export interface JoiningRow {

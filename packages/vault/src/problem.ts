@@ -45,6 +45,8 @@ export type Problem =
   | { readonly kind: "link-used" }
   | { readonly kind: "wrong-code"; readonly waiting: number }
   | { readonly kind: "already-member" }
+  /** Somebody else who has the link answered the guest. The guest is in the roster; what they were told is not ours. */
+  | { readonly kind: "answered-by-another"; readonly member: string }
   // relay
   | { readonly kind: "no-relay" }
   | { readonly kind: "offline" }

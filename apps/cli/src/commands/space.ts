@@ -113,11 +113,12 @@ const admit: Command = {
     const { space } = await chooseSpace(vault, options);
     if (words.length === 0) {
       const waiting = need(await vault.waiting(space), failed);
-      const rows = waiting.map(({ request, name, code }) => ({ request, name, code }));
-      return done(
-        { waiting: rows },
-        ...(rows.length > 0 ? rows.map(({ name, code }) => `${code}  ${name}`) : ["Nobody waits."]),
-      );
+      const rows = waiting.map(({ request, name, code, namesakes }) => ({ request, name, code, namesakes }));
+      const lines = rows.flatMap(({ name, code, namesakes }) => [
+        `${code}  ${name}`,
+        ...namesakes.map((member) => `  Same name as member ${member}. ${oneMoreDevice}`),
+      ]);
+      return done({ waiting: rows }, ...(lines.length > 0 ? lines : ["Nobody waits."]));
     }
     const result = await vault.admit({ space, code: words.join(" ") });
     if (!result.ok && result.error.kind === "wrong-code")
@@ -159,6 +160,9 @@ const role: Command = {
     );
   },
 };
+
+const oneMoreDevice =
+  "If it is the same person with one more device, do not admit it: they run saksi space invite --own. Two numbers of one person can sign as two.";
 
 const badCircles = "--circles takes numbers from 0 to 7, as in 0,1.";
 

@@ -47,6 +47,8 @@ const sentences: Sentences = {
   "wrong-code": ({ waiting }) =>
     `No waiting request has this code (${waiting} waiting). Compare all six words with the person who joins.`,
   "already-member": () => "You are in this space already.",
+  "answered-by-another": ({ member }) =>
+    `Somebody else who has this link answered at the door before you. ${member} is in the roster, but may have been told something false. Ask them whether they see the space; if not: saksi space remove ${member}, and send a new link by another way.`,
   "no-relay": () => "This space lives on this device alone. Give it a relay first: saksi space connect --relay URL",
   offline: () => "The relay cannot be reached. Everything is kept on this device; try again later.",
   "relay-refused": ({ refusal, status }) => `The relay refused: ${refusal} (${status}).`,

@@ -53,11 +53,16 @@ function Request({
   const vault = useVault();
   const admit = useAction(vault.admit);
   const [compared, setCompared] = useState(false);
-  const { name, organisation, code, role, circles } = row;
+  const { name, organisation, code, role, circles, namesakes } = row;
   return (
     <section className="card" aria-label={say("admit.label", { name })}>
       <h2>{say("admit.title", { name, organisation })}</h2>
       <p>{say("admit.gives", { role: roleName(role), reads: circlesRead(circles) })}</p>
+      {namesakes.length > 0 && (
+        <Notice tone="waits">
+          <p>{say("admit.namesake", { name })}</p>
+        </Notice>
+      )}
       <p>{say("admit.compare", { name })}</p>
       <SixWords code={code} />
       <Choice checked={compared} onChange={(event) => setCompared(event.target.checked)} help={say("admit.heard.help")}>

@@ -36,6 +36,7 @@ export const problems: Readonly<Record<Problem["kind"], MessageId>> = {
   "link-used": "problem.link-used",
   "wrong-code": "problem.wrong-code",
   "already-member": "problem.already-member",
+  "answered-by-another": "problem.answered-by-another",
   "no-relay": "problem.no-relay",
   offline: "problem.offline",
   "relay-refused": "problem.relay-refused",

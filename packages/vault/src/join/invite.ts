@@ -1,5 +1,6 @@
 /** A keeper's side of the door: making a link, seeing who knocked, admitting by the six words. */
 
+import { isSameName } from "@saksi/domain/authors";
 import { type ReadEntry, wrapsNamed } from "@saksi/wire/admit";
 import { fromHex, sameBytes, toHex } from "@saksi/wire/bytes";
 import { err, ok, type Result } from "@saksi/wire/result";
@@ -17,7 +18,7 @@ import { following, isRights, myRights, type Space } from "../space/space.ts";
 import type { Desk } from "../sync/desk.ts";
 import { proposeToRoster } from "../sync/propose.ts";
 import { sixWords, typedCode } from "./code.ts";
-import { type DoorAnswer, doorOf, type KnockingDevice, openRequest, sealAnswer } from "./door.ts";
+import { type DoorAnswer, doorOf, type KnockingDevice, openAnswer, openRequest, sealAnswer } from "./door.ts";
 import { linkMs, secretBytes, writeLink } from "./link.ts";
 
 export interface Inviting {
@@ -111,13 +112,24 @@ export async function waitingAtDoors(inviting: Inviting): Promise<Result<readonl
     const code = sixWords(session.crypto.sha256, space.bytes, request);
     const { role, circles, door } = invitation;
     found.push({
-      row: { request: door, ...device.profile, code, role, circles: circlesOf(circles) },
+      row: {
+        request: door,
+        ...device.profile,
+        code,
+        role,
+        circles: circlesOf(circles),
+        namesakes: invitation.own ? [] : namesakes(space, device.profile.name),
+      },
       invitation,
       device,
     });
   }
   return ok(found);
 }
+
+/** Members, removed ones too, who are called as this guest is: perhaps one person, about to be let in twice. */
+const namesakes = (space: Space, name: string): readonly MemberId[] =>
+  [...space.names].flatMap(([member, known]) => (isSameName(known.name, name) ? [member] : []));
 
 /** Lets in the one whose six words these are. Compared in full; nothing is admitted by position or by name. */
 export async function admitByCode(
@@ -148,8 +160,29 @@ export async function admitByCode(
   const put = await desk.client(space.relay?.url ?? "").putSlot(door, "answer", answer);
   const there = !put.ok && put.error.kind === "relay-refused" && put.error.refusal === "slot-taken";
   if (!put.ok && !there) return put;
+  const number = toHex(known?.member ?? member);
+  const ours = there ? await isOurAnswer(inviting, guest.invitation, stands) : ok(true);
+  if (!ours.ok) return ours;
   session.keep([{ kind: "note", note: { note: "invitation-over", door } }]);
-  return ok({ member: toHex(known?.member ?? member) });
+  return ours.value ? ok({ member: number }) : err({ kind: "answered-by-another", member: number });
+}
+
+/**
+ * Whether the answer that lies at the door is one of ours, of an earlier try that was cut short: for this guest, and of
+ * this log. Anything else was put there by somebody who has the link.
+ */
+async function isOurAnswer(
+  { session, space, desk }: Inviting,
+  { secret, door }: InvitationNote,
+  stands: Uint8Array,
+): Promise<Result<boolean, Problem>> {
+  const sealed = await desk.client(space.relay?.url ?? "").slot(door, "answer");
+  if (!sealed.ok) return sealed;
+  const there = openAnswer(session.crypto, fromHex(secret) ?? new Uint8Array(0), sealed.value);
+  if (there === null || space.log === null || there.size > space.log.tree.size()) return ok(false);
+  const { epoch, wraps, bundles } = blobsOf(session, space, stands);
+  const same = sameBytes(there.entry, stands) && sameBytes(there.root, space.log.tree.root(there.size));
+  return ok(same && there.epoch === epoch && sameBytes(there.wraps, wraps) && sameBytes(there.bundles, bundles));
 }
 
 /** The roster entries of a space as they lie in our own log. */

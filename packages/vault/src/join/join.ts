@@ -1,12 +1,13 @@
 /** A guest's side of the door: knocking with a link, waiting for the answer, and coming in. */
 
 import type { SpaceId } from "@saksi/domain/id";
-import { sameBytes, toHex } from "@saksi/wire/bytes";
+import { fromHex, sameBytes, toHex } from "@saksi/wire/bytes";
 import { err, ok, type Result } from "@saksi/wire/result";
 import { decodeWraps } from "@saksi/wire/wraps";
 import { takeBundles, takeWraps } from "../keys/circle-keys.ts";
 import type { Profile } from "../port.ts";
 import type { Problem } from "../problem.ts";
+import { isAtDoor } from "../space/ledger.ts";
 import type { JoiningNote, Note } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
 import { isRights, myRights, type Space } from "../space/space.ts";
@@ -21,7 +22,10 @@ interface Joining {
   readonly now: number;
 }
 
-/** Leaves a request at the door. Fresh keys, of which the space is the only one to know. */
+/**
+ * Leaves a request at the door. Fresh keys, of which the space is the only one to know. What is put there is kept first:
+ * cut short at any moment, the same request is put again, and the link is not burnt.
+ */
 export async function knock(
   { session, desk, now }: Joining,
   text: string,
@@ -38,6 +42,7 @@ export async function knock(
   const door = doorOf(crypto, secret);
   const before = ledger.joinings.get(door);
   if (before?.state === "waiting") return ok({ space, code: before.code });
+  if (before?.state === "knocking") return putRequest({ session, desk, now }, before);
   if (before) return err({ kind: "link-used" });
 
   const seed = crypto.random(32);
@@ -56,11 +61,28 @@ export async function knock(
     seed: toHex(seed),
     kem: toHex(kem),
     expires,
+    sealed: toHex(sealRequest(crypto, secret, signer, request)),
   };
-  const put = await desk.client(relay).putSlot(door, "request", sealRequest(crypto, secret, signer, request));
-  if (!put.ok) return err(doorProblem(put.error));
   session.keep([{ kind: "note", note }]);
-  return ok({ space, code });
+  return putRequest({ session, desk, now }, note);
+}
+
+/** The relay takes the same bytes any number of times, and others never. */
+async function putRequest(
+  { session, desk }: Joining,
+  { door, relay, space, code, sealed }: JoiningNote,
+): Promise<Result<{ readonly space: SpaceId; readonly code: string }, Problem>> {
+  const bytes = fromHex(sealed);
+  if (bytes === null) throw new Error("a request that was kept can be read again");
+  const put = await desk.client(relay).putSlot(door, "request", bytes);
+  if (put.ok) {
+    session.keep([note({ note: "knocked", door })]);
+    return ok({ space: space as SpaceId, code }); // a space id, checked when the link was read
+  }
+  const problem = doorProblem(put.error);
+  if (problem.kind === "link-used") session.keep([note({ note: "joining-over", door, how: "refused" })]);
+  if (problem.kind === "link-expired") session.keep([note({ note: "joining-over", door, how: "expired" })]);
+  return err(problem);
 }
 
 /**
@@ -71,10 +93,15 @@ export async function knock(
 export async function lookAtDoors(joining: Joining): Promise<Result<number, Problem>> {
   const { session, desk, now } = joining;
   let pulled = 0;
-  const waiting = Array.from(session.ledger.joinings.values()).filter(({ state }) => state === "waiting");
+  const waiting = Array.from(session.ledger.joinings.values()).filter(({ state }) => isAtDoor(state));
   for (const guest of waiting) {
     const link = readLink(guest.link);
     if (!link.ok) throw new Error("a link that was read once can be read again");
+    if (guest.state === "knocking") {
+      const put = await putRequest(joining, guest);
+      if (!put.ok && put.error.kind === "offline") return put;
+      if (!put.ok) continue;
+    }
     const sealed = await desk.client(guest.relay).slot(guest.door, "answer");
     if (!sealed.ok) {
       const problem = doorProblem(sealed.error);

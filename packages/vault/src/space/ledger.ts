@@ -16,8 +16,12 @@ import { decodeLogRecord, type InvitationNote, type JoiningNote, type LogRecord,
 import { deviceKeys, newSpace, type Space, type Unsent } from "./space.ts";
 
 export interface Joining extends JoiningNote {
-  readonly state: "waiting" | "admitted" | "expired" | "refused";
+  /** `knocking`: whether the relay has the request is not known */
+  readonly state: "knocking" | "waiting" | "admitted" | "expired" | "refused";
 }
+
+/** Whether an answer may still come. */
+export const isAtDoor = (state: Joining["state"]): boolean => state === "knocking" || state === "waiting";
 
 export interface Ledger {
   profile: Profile | null;
@@ -175,11 +179,13 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
       ledger.invitations.delete(note.door);
       return;
     case "joining":
-      ledger.joinings.set(note.door, { ...note, state: "waiting" });
+      ledger.joinings.set(note.door, { ...note, state: "knocking" });
       return;
+    case "knocked":
     case "joining-over": {
       const joining = ledger.joinings.get(note.door);
-      if (joining) ledger.joinings.set(note.door, { ...joining, state: note.how });
+      const state = note.note === "knocked" ? "waiting" : note.how;
+      if (joining) ledger.joinings.set(note.door, { ...joining, state });
       return;
     }
     case "void":

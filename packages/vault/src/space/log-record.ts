@@ -71,6 +71,8 @@ export type Note =
   | InvitationNote
   | { readonly note: "invitation-over"; readonly door: string }
   | JoiningNote
+  /** The request stands at the relay */
+  | { readonly note: "knocked"; readonly door: string }
   | { readonly note: "joining-over"; readonly door: string; readonly how: "admitted" | "expired" | "refused" }
   /** A save was cut in two by a crash: the half before this is void */
   | { readonly note: "void" };
@@ -107,6 +109,8 @@ export interface JoiningNote {
   readonly seed: string;
   readonly kem: string;
   readonly expires: number;
+  /** The exact bytes for the door. Kept before they are put there, so that they are put again and never made anew */
+  readonly sealed: string;
 }
 
 const numbers = { placed: 1, own: 2, answer: 3, blob: 4, note: 5 } as const;

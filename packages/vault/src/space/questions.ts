@@ -82,10 +82,9 @@ export function memberRows({ spaces }: Ledger, id: string): MemberRow[] {
 }
 
 export function joiningRows({ joinings }: Ledger, now: number): JoiningRow[] {
-  return [...joinings.values()].map(({ space, relay, code, state, expires }) => ({
-    space: space as JoiningRow["space"], // the joining note holds a space id, checked when the link was read
-    relay,
-    code,
-    state: state === "waiting" && expires < now ? "expired" : state,
-  }));
+  return [...joinings.values()].flatMap(({ space, relay, code, state, expires }) => {
+    if (state === "knocking") return []; // there is nobody yet whom the six words could be read to
+    const row = { space: space as JoiningRow["space"], relay, code }; // a space id, checked when the link was read
+    return [{ ...row, state: state === "waiting" && expires < now ? "expired" : state }];
+  });
 }

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "@saksi/wire/result";
 import { storageFault } from "../disk-fault.ts";
 import type { Problem } from "../problem.ts";
 import { type RelayClient, relayClient } from "../relay-client.ts";
+import { isAtDoor } from "../space/ledger.ts";
 import { type Doing, withUnsent } from "../space/questions.ts";
 import type { Session } from "../space/session.ts";
 import { type Space, sizeOf } from "../space/space.ts";
@@ -215,7 +216,7 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
       await look().catch((error: unknown) => {
         if (!storageFault(error)) throw error; // looked again when there may be space
       });
-      if ([...session.ledger.joinings.values()].every(({ state }) => state !== "waiting")) return;
+      if ([...session.ledger.joinings.values()].every(({ state }) => !isAtDoor(state))) return;
       await around.sleep(jittered(doorMs), closing.signal);
     }
   }
