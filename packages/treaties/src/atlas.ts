@@ -4,7 +4,7 @@
  * Every function about a state takes an atlas as its last parameter; without one it answers from what is shipped.
  */
 
-import { type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
+import { type Before, type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
 import {
   type InstitutionRow,
   institutionRows,
@@ -31,16 +31,21 @@ export const shippedAtlas: Atlas = {
 };
 
 /** A correction or a new fact that one member wrote and another confirmed, in place of what a shipped row says. */
-export type ConfirmedFact = Omit<Provenance, "confirmed"> & { readonly state: string } & (
-    | {
-        readonly of: "treaty";
-        readonly treaty: string;
-        readonly says: Says<StatusRow>;
-      }
-    | { readonly of: "reporting"; readonly says: Partial<Pick<ReportingRow, ReportingPart>> }
-    | { readonly of: "mechanism"; readonly says: Says<MechanismRow> }
-    | { readonly of: "institution"; readonly says: Says<InstitutionRow> }
-  );
+export type ConfirmedFact = Omit<Provenance, "confirmed" | "before"> & {
+  readonly state: string;
+  /** The record that says it */
+  readonly record?: string;
+} & FactSays;
+
+/** Of which row, and what of it. */
+export type FactSays =
+  | { readonly of: "treaty"; readonly treaty: string; readonly says: Says<StatusRow> }
+  | { readonly of: "reporting"; readonly says: Partial<Pick<ReportingRow, ReportingPart>> }
+  | {
+      readonly of: "mechanism";
+      readonly says: Omit<Says<MechanismRow>, "npm"> & { readonly npm?: Partial<MechanismRow["npm"]> };
+    }
+  | { readonly of: "institution"; readonly says: Says<InstitutionRow> };
 
 type Says<Row> = Partial<Omit<Row, keyof Provenance | "state" | "treaty">>;
 
@@ -87,18 +92,64 @@ function over(atlas: Atlas, fact: ConfirmedFact): Atlas {
     case "treaty": {
       const name = `${fact.state} ${fact.treaty}`;
       const row = atlas.register.get(name);
-      return row
-        ? { ...atlas, register: new Map(atlas.register).set(name, { ...row, ...fact.says, ...provenance }) }
-        : atlas;
+      if (!row) return atlas;
+      const { status, action, actionDate } = row;
+      const before = beforeOf(row, [status, action, actionDate]);
+      // What was done and when belongs to the old standing.
+      const isOther = fact.says.status !== undefined && fact.says.status !== status;
+      const kept = isOther ? { ...row, action: null, actionDate: null, inForce: null } : row;
+      return {
+        ...atlas,
+        register: new Map(atlas.register).set(name, { ...kept, ...fact.says, ...provenance, before }),
+      };
     }
     case "reporting": {
-      const by = Object.fromEntries(Object.keys(fact.says).map((part) => [part, provenance]));
-      const reporting = onlyOf(atlas.reporting, (row) => ({ ...row, ...fact.says, by: { ...row.by, ...by } }));
+      const reporting = onlyOf(atlas.reporting, (row) => {
+        const by = Object.keys(fact.says).map((name) => {
+          const part = name as ReportingPart; // the keys of `says` are no others
+          return [part, { ...provenance, before: beforeOf(row.by?.[part] ?? row, [saidOf(row, part)]) }] as const;
+        });
+        return { ...row, ...fact.says, by: { ...row.by, ...Object.fromEntries(by) } };
+      });
       return { ...atlas, reporting };
     }
-    case "mechanism":
-      return { ...atlas, mechanisms: onlyOf(atlas.mechanisms, (row) => ({ ...row, ...fact.says, ...provenance })) };
-    case "institution":
-      return { ...atlas, institutions: onlyOf(atlas.institutions, (row) => ({ ...row, ...fact.says, ...provenance })) };
+    case "mechanism": {
+      const mechanisms = onlyOf(atlas.mechanisms, (row) => {
+        const before = beforeOf(row, [row.npm.status, row.npm.name, row.npm.designated]);
+        return { ...row, ...fact.says, npm: { ...row.npm, ...fact.says.npm }, ...provenance, before };
+      });
+      return { ...atlas, mechanisms };
+    }
+    case "institution": {
+      const institutions = onlyOf(atlas.institutions, (row) => {
+        const before = beforeOf(row, [row.name, row.established, row.ganhriStatus]);
+        return { ...row, ...fact.says, ...provenance, before };
+      });
+      return { ...atlas, institutions };
+    }
+  }
+}
+
+/** What is shipped, whatever other members' facts were laid over it since. */
+function beforeOf(row: Provenance, values: readonly (string | null)[]): Before {
+  if (row.before) return row.before;
+  const said = values.filter((value) => value !== null);
+  const { source, sourceUrl = null, asOf, confidence, confirmed } = row;
+  return { said: said.length > 0 ? said : ["unknown"], source, sourceUrl, asOf, confidence, confirmed };
+}
+
+function saidOf(row: ReportingRow, part: ReportingPart): string | null {
+  switch (part) {
+    case "nextReportDue":
+    case "followUpReportDue":
+      return row[part].date;
+    case "pendingReport":
+      return row.pendingReport?.note ?? "none";
+    case "simplifiedProcedure":
+      return { true: "yes", false: "no", null: null }[`${row.simplifiedProcedure.accepted}`];
+    case "overdue":
+      return row.overdue;
+    case "cycles":
+      return String(row.cycles.length);
   }
 }

@@ -17,6 +17,14 @@ export interface Cell {
   readonly confidence: Confidence;
   /** How it was checked: a key of `checks` */
   readonly confirmed: string;
+  /** What is shipped in its place, where members confirmed another */
+  readonly before?: Before;
+}
+
+/** A shipped fact that members corrected, as it was. */
+export interface Before extends Provenance {
+  /** Its values as the data has them: codes, days, names; `unknown` where nothing is */
+  readonly said: readonly string[];
 }
 
 /** A result with every cell it came from. A number without its cells is not shown. */
@@ -44,6 +52,7 @@ export interface Provenance {
   readonly asOf: string;
   readonly confidence: Confidence;
   readonly confirmed: string;
+  readonly before?: Before;
 }
 
 export type ProvenanceFault = "no-source" | "no-as-of" | "no-confidence" | "not-said-how-checked" | "bad-address";
@@ -75,6 +84,7 @@ export const cellOf = (file: string, row: string, facts: Provenance): Cell => ({
   asOf: facts.asOf,
   confidence: facts.confidence,
   confirmed: facts.confirmed,
+  ...(facts.before && { before: facts.before }),
 });
 
 /** A chain of facts is as sure as its weakest; `unknown` of none. */
