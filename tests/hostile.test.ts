@@ -100,6 +100,17 @@ test("another time of receipt is another history: it is named, and nothing more 
   expect(await again.vault.sync()).toMatchObject({ error: { kind: "forked-history" } });
 });
 
+test("a time of receipt before that of the entry ahead is named, and nothing behind it is taken in", async () => {
+  const { guest } = await caught();
+  lying(guest, (entries, end) => [
+    ...entries.map(([position, receivedAt, ...rest], index): Placed => [position, receivedAt - index * 1e6, ...rest]),
+    end,
+  ]);
+  expect(await guest.vault.sync()).toMatchObject({ error: { kind: "bad-entry", reason: "time-backwards" } });
+  expect(await titles(guest)).toEqual(["One", "Two"]);
+  expect((await guest.vault.ask("spaces", {})).map(({ sync }) => sync.problem)).toMatchObject([{ kind: "bad-entry" }]);
+});
+
 test("a time of receipt that no calendar holds is refused, from the beginning of a log on", async () => {
   const { guest } = await caught();
   lying(guest, (entries, end) => [

@@ -51,6 +51,8 @@ export interface LogState {
   /** By device, hexadecimal */
   readonly chains: ReadonlyMap<string, Chain>;
   readonly tree: Tree;
+  /** When the relay received the newest entry, by its clock */
+  readonly received: number;
 }
 
 /**
@@ -110,7 +112,7 @@ export function beginLog(
   const tree = growingTree(sha256);
   tree.append(logLeaf(sha256, id, receivedAt));
   const chains = new Map([[toHex(header.device), { dseq: 0, id, seenSize: 0, rosterOrder: 0 }]]);
-  return ok({ space: id, roster: roster.value, chains, tree });
+  return ok({ space: id, roster: roster.value, chains, tree, received: receivedAt });
 }
 
 /** What an admitted entry changes; nothing is changed until `place`. */
@@ -181,8 +183,11 @@ export function admit(
 export function place(sha256: Sha256, log: LogState, { entry, roster, chain }: Step, receivedAt: number): LogState {
   log.tree.append(logLeaf(sha256, entry.id, receivedAt));
   (log.chains as Map<string, Chain>).set(toHex(entry.header.device), chain); // ours: made in beginLog
-  return { ...log, roster };
+  return { ...log, roster, received: receivedAt };
 }
+
+/** A relay's clock may stand, its times never fall: a member takes in no entry that came before the one ahead of it. */
+export const receiptHolds = ({ received }: LogState, receivedAt: number): boolean => receivedAt >= received;
 
 /** A quote that was left for later: true when the log was as its author says. */
 export const quoteHolds = (log: LogState, { seenSize, seenRoot }: Pick<Header, "seenSize" | "seenRoot">): boolean =>

@@ -159,6 +159,27 @@ test("devices that write offline, crash and hear lies end with one log, every wo
   );
 });
 
+test("an entry that is said to have come before the one ahead of it is not taken in, whenever the relay begins to lie", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), fc.integer({ min: 60_001, max: 2 ** 40 }), (steps, earlier) => {
+      const given = world();
+      play(given, steps, () => {});
+      settle(given);
+      const [one, other] = given.all;
+      if (one === undefined || other === undefined) throw new Error("there are six devices");
+      one.write({ label: "the newest", circle: 0 });
+      one.push(given.relay);
+      const before = other.kept.length;
+      if (before === given.relay.entries.length) return; // it was removed, or may not write
+      other.pull(given.relay, { ...fairWeather, earlier });
+      expect([other.kept.length, other.alarms.at(-1)]).toEqual([before, "quote-wrong"]);
+      other.pull(given.relay, fairWeather);
+      expect(other.kept.length).toBe(given.relay.entries.length);
+    }),
+    { numRuns: 30, interruptAfterTimeLimit: 3000 },
+  );
+});
+
 test("two histories that a relay has shown are never joined again unnoticed", () => {
   let forks = 0;
   fc.assert(

@@ -3,7 +3,7 @@
  * steps it is given, so a run can be repeated. Devices follow docs/protocol.md; they keep ciphertexts and open nothing.
  */
 
-import { admit, beginLog, type LogState, place, readEntry } from "./admit.ts";
+import { admit, beginLog, type LogState, place, readEntry, receiptHolds } from "./admit.ts";
 import { toHex } from "./bytes.ts";
 import {
   type ExampleDevice,
@@ -19,7 +19,7 @@ import {
 } from "./example-log.ts";
 import { entryId } from "./header.ts";
 import type { Refusal } from "./refusal.ts";
-import { ok, type Result } from "./result.ts";
+import { err, ok, type Result } from "./result.ts";
 import { activeDevice } from "./roster.ts";
 
 export interface PlacedAt {
@@ -90,6 +90,8 @@ export interface Weather {
   readonly twice: boolean;
   /** What the relay puts in instead of its next entry */
   readonly lie?: Written | undefined;
+  /** How much earlier than it was the relay says that each entry came, milliseconds */
+  readonly earlier?: number;
 }
 export const fairWeather: Weather = { cut: Number.POSITIVE_INFINITY, turn: 0, twice: false };
 
@@ -183,8 +185,11 @@ export function simulatedDevice(device: ExampleDevice) {
       const written = writeRoster(log, device, wish(log));
       if (relay.offer(written).ok) outbox.push({ plan: null, written, epoch: log.roster.epoch });
     },
-    pull(relay: SimulatedRelay, { cut, turn, twice, lie }: Weather): void {
-      const asked = relay.entries.slice(kept.length).slice(0, cut);
+    pull(relay: SimulatedRelay, { cut, turn, twice, lie, earlier = 0 }: Weather): void {
+      const asked = relay.entries
+        .slice(kept.length)
+        .slice(0, cut)
+        .map((placed) => ({ ...placed, receivedAt: placed.receivedAt - earlier }));
       const run = [...asked.slice(turn), ...asked.slice(0, turn)];
       if (lie !== undefined) run.unshift({ position: kept.length, receivedAt: receivedAt(kept.length), written: lie });
       const arrived = new Map<number, PlacedAt>();
@@ -218,6 +223,7 @@ function judged(log: LogState | null, { written, receivedAt: time }: PlacedAt): 
   const read = readEntry(primitives, written.entry);
   if (!read.ok) return read;
   if (log === null) return beginLog(sha256, read.value, written.wraps ?? new Uint8Array(0), time);
+  if (!receiptHolds(log, time)) return err({ kind: "quote-wrong" });
   const step = admit(sha256, log, read.value, written.wraps, "now");
   return step.ok ? ok(place(sha256, log, step.value, time)) : step;
 }

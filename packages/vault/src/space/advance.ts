@@ -4,7 +4,7 @@
  */
 
 import type { Change } from "@saksi/domain/change";
-import { admit, beginLog, type LogState, place, type Quotes, type ReadEntry } from "@saksi/wire/admit";
+import { admit, beginLog, type LogState, place, type Quotes, type ReadEntry, receiptHolds } from "@saksi/wire/admit";
 import { sameBytes, toHex } from "@saksi/wire/bytes";
 import { type BodyPart, isDropped } from "@saksi/wire/part";
 import type { Refusal } from "@saksi/wire/refusal";
@@ -24,6 +24,9 @@ export interface Standing {
   readonly receivedAt: number;
 }
 
+/** `time-backwards`: the relay says that it came before the entry ahead of it. No relay refuses so: it is the relay's lie. */
+type NotTaken = Refusal | { readonly kind: "time-backwards" };
+
 /**
  * Judges an entry at the end of the log as it stands and puts it there. Whoever calls keeps the entry afterwards.
  *
@@ -39,7 +42,7 @@ export function advance(
     readonly receivedAt: number;
     readonly quotes: Quotes;
   },
-): Result<{ readonly news: boolean }, Refusal> {
+): Result<{ readonly news: boolean }, NotTaken> {
   const { entry, wraps } = given;
   const next = space.anchored && space.log ? stepped(crypto, space.log, given) : begun(crypto, space, given);
   if (!next.ok) return next;
@@ -54,7 +57,8 @@ function stepped(
   crypto: Crypto,
   log: LogState,
   { entry, wraps, receivedAt, quotes }: Parameters<typeof advance>[2],
-): Result<LogState, Refusal> {
+): Result<LogState, NotTaken> {
+  if (!receiptHolds(log, receivedAt)) return err({ kind: "time-backwards" });
   const step = admit(crypto.sha256, log, entry, wraps, quotes);
   return step.ok ? ok(place(crypto.sha256, log, step.value, receivedAt)) : step;
 }

@@ -15,7 +15,7 @@ import { freeze, thaw } from "./freeze.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 import { deviceKeys, newSpace, type Space, type SpaceState } from "./space.ts";
 
-const format = 2;
+const format = 3;
 
 const schema = sql`
   create table if not exists ledger_snapshot (
@@ -92,7 +92,7 @@ function frozenSpace(space: Space): FrozenSpace {
     seed: device.seed,
     kem: device.kemSecret,
     keys: keys.all(),
-    log: log && { space: log.space, roster: log.roster, chains: log.chains },
+    log: log && { space: log.space, roster: log.roster, chains: log.chains, received: log.received },
     ...madeAgain,
   };
 }
