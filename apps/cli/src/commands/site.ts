@@ -4,7 +4,8 @@ import type { KeyObject } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
-import { buildSite, dataDay } from "../site/build-site.ts";
+import { buildSite, dataDay, siteCards } from "../site/build-site.ts";
+import { cardPictures } from "../site/card-pictures.ts";
 import { publicHex, publishSite, siteKeyFrom, takeBackSite } from "../site/publish-site.ts";
 import type { SiteFile } from "../site/site-file.ts";
 import { sitePublications } from "../site/site-publications.ts";
@@ -42,7 +43,8 @@ export const site: Command = {
         : await sitePublications({ tongue: english, asOf }, world.publishing(), progressTo(world));
     if (!("publications" in books))
       return { kind: "failed", exit: 3, problem: books.problem, message: "A publication could not be made." };
-    const files = buildSite({ tongue: english, asOf, address, publications: books.publications });
+    const pictures = await cardPictures(siteCards(english), english, world.publishing());
+    const files = buildSite({ tongue: english, asOf, address, publications: books.publications, pictures });
     for (const { path, bytes } of files) {
       const at = join(folder, path);
       await mkdir(dirname(at), { recursive: true });

@@ -10,7 +10,7 @@ import type { SiteFile } from "./site-file.ts";
 import { english } from "./tongue.ts";
 import en from "./words/en.json" with { type: "json" };
 
-const question: SiteQuestion = { tongue: english, asOf: dataDay(), address: null, publications: [] };
+const question: SiteQuestion = { tongue: english, asOf: dataDay(), address: null, publications: [], pictures: [] };
 let files: readonly SiteFile[];
 let byPath: ReadonlyMap<string, string>;
 let pages: readonly (readonly [string, string])[];

@@ -6,7 +6,7 @@ import { lessons } from "@saksi/treaties/lessons";
 import { reportingRows } from "@saksi/treaties/reviews";
 import { statusRows } from "@saksi/treaties/treaty-status";
 import { allStates } from "./all-states.ts";
-import { icon, siteCard, stateCards } from "./cards.ts";
+import { type Card, cardDrawing, cardsOf, icon } from "./cards.ts";
 import { feeds, forCrawlers } from "./feeds.ts";
 import { framed } from "./frame.ts";
 import { openData } from "./open-data.ts";
@@ -30,7 +30,12 @@ export interface SiteQuestion {
   readonly asOf: string;
   readonly address: string | null;
   readonly publications: readonly Publication[];
+  /** The cards as PNG, by `cardPictures`; without them no page names a picture of its own */
+  readonly pictures: readonly SiteFile[];
 }
+
+/** The cards that a site's pictures are drawn from. */
+export const siteCards = (tongue: Tongue): readonly Card[] => cardsOf(allStates, tongue);
 
 /** The newest day up to which anything in the data is known: a site built again next year from the same data is the same. */
 export const dataDay = (): string =>
@@ -40,7 +45,7 @@ export const dataDay = (): string =>
     .sort()
     .at(-1) ?? "1970-01-01";
 
-export function buildSite({ tongue, asOf, address, publications }: SiteQuestion): readonly SiteFile[] {
+export function buildSite({ tongue, asOf, address, publications, pictures }: SiteQuestion): readonly SiteFile[] {
   const pages: readonly Page[] = [
     homePage(tongue, asOf),
     statesPage(tongue),
@@ -57,9 +62,9 @@ export function buildSite({ tongue, asOf, address, publications }: SiteQuestion)
   ];
   const all = [...pages, listOfPages(pages, tongue)];
   const files = [
-    ...all.map((page) => framed(page, { tongue, address })),
-    siteCard(tongue),
-    ...stateCards(allStates, tongue),
+    ...all.map((page) => framed(page, { tongue, address, pictures: new Set(pictures.map(({ path }) => path)) })),
+    ...siteCards(tongue).map(cardDrawing),
+    ...pictures,
     icon,
     ...feeds({ tongue, asOf, address }),
     ...forCrawlers(all, address),

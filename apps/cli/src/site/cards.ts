@@ -1,4 +1,4 @@
-/** Cards drawn at build: one a state for embedding and for those who share a page, one for the site. No font, no script. */
+/** Cards drawn at build: one a state for embedding and for those who share a page, one for the site. No script, nothing fetched. */
 
 import { articleStatus } from "@saksi/treaties/cat-articles";
 import { knownUpTo } from "@saksi/treaties/cell";
@@ -10,54 +10,69 @@ import { statusLine } from "./pages/state.ts";
 import { fileOf, type SiteFile } from "./site-file.ts";
 import type { Tongue } from "./tongue.ts";
 
-interface Card {
+export interface Card {
+  /** From the root of the site, without the ending: a drawing ends in `.svg`, a picture in `.png` */
   readonly path: string;
   readonly title: string;
   readonly lines: readonly string[];
   readonly foot: string;
+  /** Of the band at the start side; the words beside it say the same */
+  readonly band: string;
 }
 
+export const cardSize = { width: 1200, height: 630 };
+export const cardInks = { paper: "#faf8f3", ink: "#1c1a16", soft: "#49453c" };
+const green = "#14532d";
+const bands: Readonly<Record<string, string>> = { party: green, signatory: "#1c4272", none: "#b97700" };
+
+/** Every card: the site's, then one a state or territory. */
+export const cardsOf = (states: readonly State[], tongue: Tongue): readonly Card[] => [
+  siteCard(tongue),
+  ...states.map((state) => stateCard(state, tongue)),
+];
+
 /** Its counts are the register's, so its date is the day on which the register was read. */
-export const siteCard = (tongue: Tongue): SiteFile => {
-  const { say, date } = tongue;
+function siteCard({ say, date }: Tongue): Card {
   const asOf = knownUpTo(statusRows.filter(({ treaty }) => treaty === "CAT").map(statusCell)) ?? "";
-  return drawn({
-    path: "cards/site.svg",
+  return {
+    path: "cards/site",
     title: say("frame.name"),
     lines: [say("home.title", { ...countsOf() }), say("home.opcat-card", { ...countsOf() })],
     foot: say("card.foot", { date: date(asOf) }),
-  });
-};
-
-export function stateCards(states: readonly State[], tongue: Tongue): readonly SiteFile[] {
-  const { say, word, date } = tongue;
-  return states.map((state) => {
-    const status = statusOf(state.iso3, "CAT");
-    const line = (name: string, code: string): string => say("card.line", { name, status: word("status", code) });
-    return drawn({
-      path: `cards/${state.iso3.toLowerCase()}.svg`,
-      title: state.name,
-      lines: [
-        statusLine(state, tongue),
-        line(say("card.a22"), articleStatus(state.iso3, 22).value),
-        line(say("card.opcat"), statusOf(state.iso3, "OPCAT").value),
-      ],
-      foot: say("card.foot", { date: date(status.trace[0]?.asOf ?? state.asOf) }),
-    });
-  });
+    band: green,
+  };
 }
 
-/** 1200 by 630, as those who show cards ask for; lines are broken at words. */
-function drawn({ path, title, lines, foot }: Card): SiteFile {
+function stateCard(state: State, tongue: Tongue): Card {
+  const { say, word, date } = tongue;
+  const status = statusOf(state.iso3, "CAT");
+  const line = (name: string, code: string): string => say("card.line", { name, status: word("status", code) });
+  return {
+    path: `cards/${state.iso3.toLowerCase()}`,
+    title: state.name,
+    lines: [
+      statusLine(state, tongue),
+      line(say("card.a22"), articleStatus(state.iso3, 22).value),
+      line(say("card.opcat"), statusOf(state.iso3, "OPCAT").value),
+    ],
+    foot: say("card.foot", { date: date(status.trace[0]?.asOf ?? state.asOf) }),
+    band: bands[status.value] ?? cardInks.soft,
+  };
+}
+
+/** As SVG, for pages that embed it: in the reader's own letters; lines are broken at words. */
+export function cardDrawing({ path, title, lines, foot, band }: Card): SiteFile {
+  const { width, height } = cardSize;
+  const { paper, ink, soft } = cardInks;
   const broken = lines.flatMap((line) => wrapped(line, 44));
   const said = broken.map((line, at): Markup => html`<tspan x="80" y="${260 + at * 56}">${line}</tspan>`);
-  const svg = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630" role="img" aria-label="${[title, ...lines, foot].join(" ")}" font-family="system-ui, sans-serif">
-<rect width="1200" height="630" fill="#faf8f3"/><rect width="24" height="630" fill="#14532d"/>
-<text x="80" y="160" font-size="${title.length > 28 ? 52 : 76}" font-weight="600" fill="#1c1a16">${title}</text>
-<text font-size="40" fill="#1c1a16">${said}</text>
-<text x="80" y="580" font-size="28" fill="#49453c">${foot}</text></svg>
+  const svg = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[title, ...lines, foot].join(" ")}" font-family="system-ui, sans-serif">
+<rect width="${width}" height="${height}" fill="${paper}"/><rect width="24" height="${height}" fill="${band}"/>
+<text x="80" y="160" font-size="${title.length > 28 ? 52 : 76}" font-weight="600" fill="${ink}">${title}</text>
+<text font-size="40" fill="${ink}">${said}</text>
+<text x="80" y="580" font-size="28" fill="${soft}">${foot}</text></svg>
 `;
-  return fileOf(path, svg.safe);
+  return fileOf(`${path}.svg`, svg.safe);
 }
 
 function wrapped(words: string, most: number): readonly string[] {

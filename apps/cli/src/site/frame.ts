@@ -5,6 +5,7 @@
  * from a folder, under a path and on any host. Nothing comes from elsewhere and nothing runs.
  */
 
+import { cardSize } from "./cards.ts";
 import { html, type Markup } from "./markup.ts";
 import { fileOf, type Page, type SiteFile } from "./site-file.ts";
 import { style } from "./style.ts";
@@ -27,15 +28,18 @@ const notFound = "404.html";
 
 export interface Frame {
   readonly tongue: Tongue;
-  /** Under which the site will be reached, such as `https://atlas.example`; only for cards and the sitemap */
+  /** Under which the site will be reached, such as `https://atlas.example`: for cards, canonical addresses and the sitemap */
   readonly address: string | null;
+  /** Paths of the pictures that the site holds */
+  readonly pictures: ReadonlySet<string>;
 }
 
-export function framed(page: Page, { tongue, address }: Frame): SiteFile {
+export function framed(page: Page, { tongue, address, pictures }: Frame): SiteFile {
   const { say } = tongue;
   const isHome = page.path === "index.html";
   const title = isHome ? page.title : say("frame.title", { page: page.title, site: say("frame.site") });
-  const absolute = (path: string): string => `${address ?? ""}/${path}`;
+  // without an address, relative to the page: not everyone who shows shared links follows it then
+  const whole = (path: string): string => `${address === null ? upFrom(page.path) : `${address}/`}${path}`;
   const document = html`<!doctype html>
 <html lang="${tongue.lang}" dir="${tongue.dir}">
 <head>
@@ -49,8 +53,13 @@ export function framed(page: Page, { tongue, address }: Frame): SiteFile {
 <meta property="og:description" content="${page.description}">
 <meta property="og:type" content="article">
 <meta property="og:site_name" content="${say("frame.site")}">
-<meta property="og:image" content="${address === null ? page.card : absolute(page.card)}">
-<meta name="twitter:card" content="summary_large_image">
+${pictures.has(`${page.card}.png`) ? picture(page, whole) : null}
+${
+  address === null || page.path === notFound
+    ? null
+    : html`<meta property="og:url" content="${whole(page.path)}">
+<link rel="canonical" href="${whole(page.path)}">`
+}
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" title="${say("frame.feed")}" href="/feed.atom">
 <style>${{ safe: style }}</style>
@@ -79,6 +88,15 @@ ${known(page, tongue)}
   return fileOf(page.path, page.path === notFound ? document.safe : relative(document, page.path));
 }
 
+/** What those who show a shared link look for: it must be a picture of dots, and its address whole. */
+const picture = ({ card, title }: Page, whole: (path: string) => string): Markup =>
+  html`<meta property="og:image" content="${whole(`${card}.png`)}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${cardSize.width}">
+<meta property="og:image:height" content="${cardSize.height}">
+<meta property="og:image:alt" content="${title}">
+<meta name="twitter:card" content="summary_large_image">`;
+
 const here = (isHere: boolean): Markup => (isHere ? html` aria-current="true"` : html``);
 
 const known = ({ knownUpTo }: Page, { date, tell }: Tongue): Markup =>
@@ -88,6 +106,8 @@ const known = ({ knownUpTo }: Page, { date, tell }: Tongue): Markup =>
 
 /** Text of a page cannot hold such an attribute: its quotation marks are escaped. */
 export function relative({ safe }: Markup, path: string): string {
-  const up = "../".repeat(path.split("/").length - 1);
+  const up = upFrom(path);
   return safe.replace(/ (href|src)="\/(?!\/)([^"]*)"/g, (_, name: string, to: string) => ` ${name}="${up}${to}"`);
 }
+
+const upFrom = (path: string): string => "../".repeat(path.split("/").length - 1);

@@ -17,7 +17,7 @@ export interface Page {
   readonly part: string | null;
   /** Up to when what the page says is known: a year, month or day; `null`: it says nothing that ages */
   readonly knownUpTo: string | null;
-  /** Of the social card, from the root of the site */
+  /** Of the social card, from the root of the site, without its ending */
   readonly card: string;
   /** What the page is about, in words of schema.org: WebPage, Dataset, Book */
   readonly kind: string;

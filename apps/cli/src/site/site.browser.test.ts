@@ -14,7 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), "saksi-site-"));
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const { path, bytes } of buildSite({ tongue: english, asOf: dataDay(), address: null, publications: [] })) {
+  for (const { path, bytes } of buildSite({
+    tongue: english,
+    asOf: dataDay(),
+    address: null,
+    publications: [],
+    pictures: [],
+  })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }

@@ -57,7 +57,7 @@ export function notFoundPage(tongue: Tongue): Page {
     description: say("missing.text"),
     part: null,
     knownUpTo: null,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "WebPage",
     body: html`<h1>${say("missing.title")}</h1><p>${say("missing.text")}</p><p><a class="act" href="/index.html">${say("missing.home")}</a></p>`,
   };
@@ -85,7 +85,7 @@ const page = (
   description: say(`about.${name}-description`),
   part: "about",
   knownUpTo: null,
-  card: "cards/site.svg",
+  card: "cards/site",
   kind: "AboutPage",
   body: html`<h1>${say(`about.${name}`)}</h1>${body}`,
 });

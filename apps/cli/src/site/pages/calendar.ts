@@ -31,7 +31,7 @@ ${cited.list()}`;
     description: say("calendar.lead"),
     part: "calendar",
     knownUpTo: cited.knownUpTo(),
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "CollectionPage",
     body,
   };

@@ -39,7 +39,7 @@ ${cited.list()}`;
     description: say(`compare.${view}-lead`, counts),
     part: "compare",
     knownUpTo: cited.knownUpTo() ?? laws.map(({ asOf }) => asOf).sort()[0] ?? null,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "Dataset",
     body,
     shape: "wide",

@@ -22,7 +22,7 @@ export function dataPage(tongue: Tongue, asOf: string): Page {
     description: say("data.lead"),
     part: "data",
     knownUpTo: asOf,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "Dataset",
     shape: "wide",
     body: html`<h1 property="name">${say("data.title")}</h1><p property="description">${say("data.lead")}</p>

@@ -70,7 +70,7 @@ ${cited.list()}`;
     description: say("home.description", { parties: counts.parties, states: counts.states }),
     part: null,
     knownUpTo: rows.map(({ asOf }) => asOf).sort()[0] ?? null,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "WebPage",
     body,
     shape: "home",

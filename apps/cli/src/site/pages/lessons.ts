@@ -19,7 +19,7 @@ export function lessonsPage(tongue: Tongue): Page {
     description: say("lessons.description", { count: lessons.length }),
     part: "library",
     knownUpTo: lessons.map(({ asOf }) => asOf).sort()[0] ?? null,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "CollectionPage",
     body: html`<h1>${say("lessons.title")}</h1><p>${say("lessons.lead", { count: lessons.length })}</p>
 ${lessons.map((one) => lessonBlock(one, tongue))}

@@ -41,7 +41,7 @@ const byDate = (a: LibraryPrecedent, b: LibraryPrecedent): number =>
 const knownUpTo = (several: readonly LibraryPrecedent[]): string | null =>
   several.map(({ asOf }) => asOf).sort()[0] ?? null;
 
-const frameOf = (kind: string) => ({ part: "library", card: "cards/site.svg", kind });
+const frameOf = (kind: string) => ({ part: "library", card: "cards/site", kind });
 
 export function libraryPages(tongue: Tongue): readonly Page[] {
   return [

@@ -41,7 +41,7 @@ ${cleared ? null : html`<p class="note">${say("publications.draft")}</p>`}
     description: say("publications.lead"),
     part: "publications",
     knownUpTo: publications.map((one) => one.knownUpTo).sort()[0] ?? null,
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "CollectionPage",
     body: html`<h1>${say("publications.title")}</h1><p>${say("publications.lead")}</p>
 ${publications.length === 0 ? html`<p>${say("publications.none")}</p>` : blocks}

@@ -49,7 +49,7 @@ ${place.cited.list()}`;
     description: statusLine(state, tongue),
     part: "states",
     knownUpTo: place.cited.knownUpTo(),
-    card: `cards/${state.iso3.toLowerCase()}.svg`,
+    card: `cards/${state.iso3.toLowerCase()}`,
     kind: "WebPage",
     body,
     shape: "wide",

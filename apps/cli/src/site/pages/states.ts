@@ -47,7 +47,7 @@ ${cited.list()}`;
     description: say("states.description"),
     part: "states",
     knownUpTo: cited.knownUpTo(),
-    card: "cards/site.svg",
+    card: "cards/site",
     kind: "CollectionPage",
     body,
     shape: "wide",
