@@ -8,16 +8,20 @@ const everywhere: readonly (readonly [string, string])[] = [
   ["cross-origin-resource-policy", "same-origin"],
 ];
 
-/** For the app: nothing inline, nothing foreign, no network but itself and the relays named at start-up. */
+/** The one inline script: it starts the worker of the closed frame (the app's `closed-frame.ts`, whose test holds the two together). */
+const frameScriptHash = "sha256-evLAzS6wPKEuAQKovoqNIA/8LjbIXFcy+zLSBQl1GPM=";
+
+/** For the app: nothing inline but that, nothing foreign, no network but itself and the relays named at start-up. */
 export const appPolicy = (connect: readonly string[]): string =>
   [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self' 'wasm-unsafe-eval' '${frameScriptHash}'`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     ["connect-src 'self'", ...connect].join(" "),
-    "worker-src 'self'",
+    // blob: for the worker of the frame that draws PDF, which has no origin of its own; the app's Trusted Types refuse it to the page
+    "worker-src 'self' blob:",
     "manifest-src 'self'",
     // previews of exhibits: made in the page, shown in a sandboxed frame
     "media-src data: blob:",

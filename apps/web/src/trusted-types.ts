@@ -1,5 +1,5 @@
 /**
- * The one Trusted Types policy of the app: a script may be loaded from our own origin, and nothing else may become code.
+ * The one Trusted Types policy of the app: a script may be loaded from an address of our own origin, and nothing else may become code.
  *
  * First import of the page and of every worker. Without `createHTML` and `createScript`, `innerHTML` and `eval` throw.
  */
@@ -12,8 +12,9 @@ const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory }
 
 trustedTypes?.createPolicy("default", {
   createScriptURL(url) {
-    const { origin } = new URL(url, globalThis.location.href);
-    if (origin !== globalThis.location.origin) throw new TypeError("a script of another origin was refused");
+    const { origin, protocol } = new URL(url, globalThis.location.href);
+    if (origin !== globalThis.location.origin || protocol === "blob:")
+      throw new TypeError("a script from elsewhere was refused");
     return url;
   },
 });

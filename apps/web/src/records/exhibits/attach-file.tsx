@@ -14,6 +14,13 @@ import { formatBytes } from "../../words/format.ts";
 import { type MessageId, say } from "../../words/say.ts";
 import { dayOf } from "../day-of.ts";
 import { custodyDraft } from "./custody.ts";
+import { tellingBytes, trueType } from "./seen-type.ts";
+
+/** By its bytes where they tell, else what the browser makes of its name. */
+async function mediaTypeOf(file: File): Promise<string> {
+  const first = new Uint8Array(await file.slice(0, tellingBytes).arrayBuffer());
+  return trueType(file.type, first) ?? (file.type || "application/octet-stream");
+}
 
 const steps: Readonly<Record<string, MessageId>> = { hash: "exhibit.hashing", seal: "exhibit.sealing" };
 
@@ -34,7 +41,7 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
       exhibit: record.id,
       file: chosen,
       name: chosen.name,
-      mediaType: chosen.type || "application/octet-stream",
+      mediaType: await mediaTypeOf(chosen),
       onProgress: setProgress,
       signal: controller.signal,
     });

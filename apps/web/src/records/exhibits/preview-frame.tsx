@@ -1,18 +1,19 @@
-/** A look at the file in a frame that can run nothing and reach nothing. Covered until a person opens it. */
+/** A look at the file in a frame that can reach nothing. Covered until a person opens it. */
 
 import type { RecordId } from "@saksi/domain/id";
 import type { FileValue } from "@saksi/domain/value";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { ProblemNotice } from "../../components/problem-notice.tsx";
-import { Progress } from "../../components/progress.tsx";
-import { useAction } from "../../vault/use-action.ts";
-import { useVault } from "../../vault/use-vault.ts";
 import { formatBytes } from "../../words/format.ts";
-import { say } from "../../words/say.ts";
-import { knownType, mostPreviewBytes, shownAs } from "./file-kind.ts";
-import { previewPage } from "./preview.ts";
+import { type MessageId, say } from "../../words/say.ts";
+import { mostBytes, plain, shownAs } from "./file-kind.ts";
+import { Opening } from "./opening.tsx";
+import { fetchPdfDrawing } from "./pdf/pdf-reader.ts";
+import { PdfView } from "./pdf/pdf-view.tsx";
+import { type Framed, previewPage } from "./preview.ts";
+import { trueType } from "./seen-type.ts";
+import { useOpenedFile } from "./use-opened-file.ts";
 
 interface Previewing {
   readonly exhibit: RecordId;
@@ -22,17 +23,23 @@ interface Previewing {
 export function Preview({ covered, ...previewing }: Previewing & { readonly covered: boolean }) {
   const [open, setOpen] = useState(false);
   const { file } = previewing;
-  if (shownAs(file.mediaType) === "nothing") {
+  const kind = shownAs(file.mediaType);
+  const isPdf = kind === "pdf";
+  // Whoever sees that there is a PDF will want to look at it, perhaps where there is no network.
+  useEffect(() => {
+    if (isPdf) void fetchPdfDrawing();
+  }, [isPdf]);
+  if (file.bytes === 0) return <NotShown why="exhibit.empty" />;
+  if (kind === "nothing")
     return (
-      <Notice>
-        <p>{say(file.mediaType === "application/pdf" ? "exhibit.no-preview.pdf" : "exhibit.no-preview")}</p>
-      </Notice>
+      <NotShown
+        why={/^image\/hei[cf]/.test(plain(file.mediaType)) ? "exhibit.no-preview.heic" : "exhibit.no-preview"}
+      />
     );
-  }
-  if (file.bytes > mostPreviewBytes) {
+  if (file.bytes > mostBytes[kind]) {
     return (
       <Notice>
-        <p>{say("exhibit.no-preview.large", { size: formatBytes(mostPreviewBytes) })}</p>
+        <p>{say("exhibit.no-preview.large", { size: formatBytes(mostBytes[kind]) })}</p>
       </Notice>
     );
   }
@@ -46,61 +53,48 @@ export function Preview({ covered, ...previewing }: Previewing & { readonly cove
       </div>
     );
   }
-  return <Frame {...previewing} onCover={() => setOpen(false)} />;
-}
-
-function Frame({ exhibit, file, onCover }: Previewing & { readonly onCover: () => void }) {
-  const vault = useVault();
-  const [address, setAddress] = useState<string>();
-  const [progress, setProgress] = useState<{ done: number; total: number | null }>();
-  const fetched = useAction(vault.fetch);
-  const stop = useRef<AbortController>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening; the file is the key of this component
-  useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    const made: string[] = [];
-    const kind = shownAs(file.mediaType);
-    const type = knownType(file.mediaType);
-    const read = async () => {
-      const parts: Uint8Array<ArrayBuffer>[] = [];
-      const onChunk = (bytes: Uint8Array) => void parts.push(new Uint8Array(bytes));
-      const got = await fetched.run({ exhibit, onChunk, onProgress: setProgress, signal: controller.signal });
-      if (!got || kind === "nothing" || type === undefined) return;
-      const page = await previewPage(kind, type, new Blob(parts));
-      if (controller.signal.aborted) return;
-      made.push(URL.createObjectURL(page));
-      setAddress(made[0]);
-    };
-    void read();
-    return () => {
-      controller.abort();
-      for (const url of made) URL.revokeObjectURL(url);
-    };
-  }, []);
   return (
     <div className="stack tight">
-      {fetched.running && (
-        <Progress
-          label={say("exhibit.opening")}
-          {...(progress && { done: progress.done, total: progress.total })}
-          onStop={() => stop.current?.abort()}
-        />
-      )}
-      <ProblemNotice problem={fetched.problem} />
-      {address && (
-        <iframe
-          className="preview"
-          data-kind={shownAs(file.mediaType)}
-          sandbox=""
-          referrerPolicy="no-referrer"
-          src={address}
-          title={say("exhibit.preview")}
-        />
-      )}
-      <div>
-        <Button onClick={onCover}>{say("exhibit.cover")}</Button>
+      {kind === "pdf" ? <PdfView {...previewing} /> : <Frame {...previewing} kind={kind} />}
+      <div data-print="no">
+        <Button onClick={() => setOpen(false)}>{say("exhibit.cover")}</Button>
       </div>
     </div>
+  );
+}
+
+function NotShown({ why }: { readonly why: MessageId }) {
+  return (
+    <Notice>
+      <p>{say(why)}</p>
+    </Notice>
+  );
+}
+
+function Frame({ exhibit, file, kind }: Previewing & { readonly kind: Framed }) {
+  const [address, setAddress] = useState<string>();
+  const [other, setOther] = useState(false);
+  const opened = useOpenedFile(exhibit, async (bytes, signal) => {
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    if (!(await bytes((piece) => void parts.push(new Uint8Array(piece))))) return;
+    const type = trueType(plain(file.mediaType), parts[0] ?? new Uint8Array());
+    if (type === undefined || shownAs(type) !== kind) return setOther(true);
+    const page = await previewPage(kind, type, new Blob(parts));
+    if (signal.aborted) return;
+    const made = URL.createObjectURL(page);
+    signal.addEventListener("abort", () => URL.revokeObjectURL(made), { once: true });
+    setAddress(made);
+  });
+  if (other) return <NotShown why="exhibit.not-what-it-says" />;
+  if (!address) return <Opening opened={opened} />;
+  return (
+    <iframe
+      className="preview"
+      data-kind={kind}
+      sandbox=""
+      referrerPolicy="no-referrer"
+      src={address}
+      title={say("exhibit.preview")}
+    />
   );
 }

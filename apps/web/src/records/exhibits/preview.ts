@@ -3,16 +3,18 @@
  *
  * [Note: a frame without scripts] The frame has `sandbox=""`: an origin of its own, no script, no form, no navigation of
  * ours. Its document is a Blob, so it inherits this app's policy, and its own `default-src 'none'` narrows that to the one
- * `data:` address inside. A hostile file can at most break its own frame. PDF is not shown: Chromium's viewer does not run
- * in a sandbox, and a viewer outside one would be the risk that this frame is there to avoid.
+ * `data:` address inside. A hostile file can at most break its own frame. A PDF needs
+ * a program to be drawn, which has a frame of its own kind: `pdf/closed-frame.ts`.
  */
 
 import type { Shown } from "./file-kind.ts";
 
+export type Framed = Exclude<Shown, "nothing" | "pdf">;
+
 const policy = "default-src 'none'; img-src data:; media-src data:";
 
 /** @param type  one of our own list of media types */
-export async function previewPage(kind: Exclude<Shown, "nothing">, type: string, bytes: Blob): Promise<Blob> {
+export async function previewPage(kind: Framed, type: string, bytes: Blob): Promise<Blob> {
   const address = await dataAddress(new Blob([bytes], { type }));
   const shown: Readonly<Record<typeof kind, readonly [string, string]>> = {
     image: ['<img alt="" width="100%" src="', '">'],

@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import { aPdf, closedWithPassword, page as pdfPage, scripted } from "../records/exhibits/pdf/pdf-file.example.ts";
+import { createSpace, createVault, expect, expectAccessible, expectFits, keptForOffline, test } from "./person.ts";
+import { record } from "./support/fill.ts";
+
+const dara = { name: "Dara Made-up", organisation: "Example House" };
+
+/** An exhibit without a file, in a space of its own; its id. */
+async function anExhibit(page: Page, where: "alone" | "relay" = "alone"): Promise<string> {
+  await page.goto("./");
+  await createVault(page, dara);
+  await createSpace(page, "Casework", where);
+  return record(page, "exhibit", { title: "A made-up paper", harmful: { is: "No" } });
+}
+
+async function attach(page: Page, file: { name: string; mimeType: string; buffer: Uint8Array }) {
+  await page.getByLabel("Choose the file").setInputFiles({ ...file, buffer: Buffer.from(file.buffer) });
+  await page.getByRole("button", { name: /^Attach this file/ }).click();
+  await expect(page.getByText("Hashed")).toBeVisible();
+}
+
+const attachPdf = (page: Page, bytes: Uint8Array) =>
+  attach(page, { name: "paper.pdf", mimeType: "application/pdf", buffer: bytes });
+
+const look = (page: Page) => page.getByRole("button", { name: "Look at it here" }).click();
+
+/** How many points of the page in sight are dark. */
+const inked = (page: Page) =>
+  page.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return pixels.filter((value, at) => at % 4 === 0 && value < 128).length;
+  });
+
+test("a PDF is drawn page by page in the closed frame, by keyboard too, and without a network", async ({
+  page,
+  context,
+}) => {
+  await anExhibit(page);
+  await attachPdf(page, aPdf(Array.from({ length: 12 }, (_, at) => pdfPage(`Sheet number ${at + 1}`))));
+  await expectAccessible(page);
+  await keptForOffline(page);
+  await look(page);
+  await expect(page.getByRole("img", { name: "Page 1 of 12" })).toBeVisible();
+  expect(await inked(page)).toBeGreaterThan(100);
+  await expect(page.locator("iframe.closed-frame")).toHaveAttribute("sandbox", "allow-scripts");
+
+  await page.getByRole("button", { name: "Next page" }).click();
+  await page.getByText("The words of this page").click();
+  await expect(page.getByText("Sheet number 2", { exact: true })).toBeVisible();
+  await page.getByRole("region", { name: "Page 2 of 12" }).focus();
+  await page.keyboard.press("End");
+  await expect(page.getByText("Sheet number 12", { exact: true })).toBeVisible();
+  await page.getByLabel("Go to page").fill("7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Sheet number 7", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Larger" }).click();
+  await expect(page.getByText("150%")).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectFits(page);
+
+  await page.getByRole("button", { name: "Cover it again" }).click();
+  await expect(page.locator("iframe.closed-frame")).toHaveCount(0);
+  await context.setOffline(true);
+  await look(page);
+  await expect(page.getByRole("img", { name: "Page 1 of 12" })).toBeVisible();
+});
+
+test("a PDF full of traps runs nothing and reaches nothing, and what draws it could not either", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const asked: string[] = [];
+  await anExhibit(page);
+  await attachPdf(page, scripted("https://elsewhere.example"));
+  context.on("request", (request) => asked.push(request.url()));
+  context.on("page", () => asked.push("a window"));
+  page.on("dialog", () => asked.push("a dialog"));
+  const started = page.waitForEvent("worker");
+  await look(page);
+  const drawing = await started;
+  await expect(page.getByRole("img", { name: "Page 1 of 1" })).toBeVisible();
+  expect(await inked(page)).toBeGreaterThan(100);
+  await page.locator("canvas").click();
+  const foreign = () => asked.filter((url) => !url.startsWith(baseURL ?? "?") && !url.startsWith("blob:"));
+  expect(foreign()).toEqual([]);
+
+  // As if the file had taken over everything that draws it.
+  const reached = await drawing.evaluate(async (own) => {
+    const tried: Record<string, () => unknown> = {
+      fetch: () => fetch(`${own}../healthz`, { mode: "no-cors" }),
+      socket: () =>
+        new Promise((resolve, reject) => {
+          const socket = new WebSocket("ws://127.0.0.1:9/");
+          socket.onopen = resolve;
+          socket.onerror = reject;
+        }),
+      script: () => (self as unknown as { importScripts(url: string): void }).importScripts(`${own}service-worker.js`),
+      imported: () => import(/* @vite-ignore */ `${own}service-worker.js`),
+      evaluated: () => self.eval("1"),
+      disk: () => navigator.storage.getDirectory(),
+      database: () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("x");
+          opening.onsuccess = resolve;
+          opening.onerror = reject;
+        }),
+      caches: () => caches.keys(),
+    };
+    const reached = self.origin === "null" ? [] : [self.origin];
+    for (const [name, attempt] of Object.entries(tried)) {
+      try {
+        await attempt();
+        reached.push(name);
+      } catch {}
+    }
+    return reached;
+  }, baseURL ?? "");
+  expect(reached).toEqual([]);
+  expect(foreign()).toEqual([]);
+});
+
+test("a PDF with a password, a damaged one and one that is none each have an answer", async ({ page }) => {
+  await anExhibit(page);
+  await attachPdf(page, closedWithPassword);
+  await look(page);
+  await page.getByLabel("Password of the PDF").fill("another");
+  await page.getByRole("button", { name: "Open the PDF" }).click();
+  await expect(page.getByText("That is not its password.")).toBeVisible();
+  await page.getByLabel("Password of the PDF").fill("open");
+  await page.getByRole("button", { name: "Open the PDF" }).click();
+  await expect(page.getByRole("img", { name: "Page 1 of 1" })).toBeVisible();
+
+  const answers: readonly (readonly [string, string, RegExp])[] = [
+    ["%PDF-1.7 and then nothing", "application/pdf", /not a PDF that can be read/],
+    ["<script>alert(1)</script>", "application/pdf", /not a PDF that can be read/],
+    ["", "application/pdf", /The file is empty/],
+    [
+      "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+      "image/svg+xml",
+      /not shown here: it can carry code/,
+    ],
+    ["<!doctype html><script>alert(1)</script>", "text/html", /not shown here: it can carry code/],
+    ["<!doctype html><script>alert(1)</script>", "image/png", /not what it says it is/],
+    ["\0\0\0\x18ftypheic\0\0\0\0mif1heic", "image/jpeg", /HEIC format are not shown/],
+  ];
+  for (const [content, mimeType, answer] of answers) {
+    await record(page, "exhibit", { title: "Another made-up paper", harmful: { is: "No" } });
+    await attach(page, { name: "paper", mimeType, buffer: Buffer.from(content, "latin1") });
+    const cover = page.getByRole("button", { name: "Look at it here" });
+    const said = page.getByText(answer);
+    await expect(cover.or(said)).toBeVisible();
+    if (await cover.isVisible()) await cover.click();
+    await expect(said).toBeVisible();
+  }
+});

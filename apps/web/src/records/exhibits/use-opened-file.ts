@@ -1,0 +1,58 @@
+/**
+ * A file opened for as long as a screen shows it. Chunks that are not on this device are brought; where some have not come
+ * from the person who attached it, or there is no network, the vault goes on looking and the file opens by itself then.
+ */
+
+import type { RecordId } from "@saksi/domain/id";
+import type { TransferRow } from "@saksi/vault/port";
+import type { Problem } from "@saksi/vault/problem";
+import { useEffect, useRef, useState } from "react";
+import { useAction } from "../../vault/use-action.ts";
+import { useRows, useVault } from "../../vault/use-vault.ts";
+
+export interface OpenedFile {
+  readonly running: boolean;
+  readonly progress: { readonly done: number; readonly total: number | null } | undefined;
+  readonly problem: Problem | null;
+  /** Where it stands on its way to this device; undefined where it is here */
+  readonly coming: TransferRow | undefined;
+}
+
+/** Hands the bytes to `onChunk` in order; says whether all of them came and were what was attached. */
+export type Bytes = (onChunk: (bytes: Uint8Array) => void) => Promise<boolean>;
+
+/** @param open  called when the screen begins, and again when a file that had not come has; `signal` ends with the screen */
+export function useOpenedFile(
+  exhibit: RecordId,
+  open: (bytes: Bytes, signal: AbortSignal) => Promise<void>,
+): OpenedFile {
+  const vault = useVault();
+  const fetched = useAction(vault.fetch);
+  const [progress, setProgress] = useState<{ done: number; total: number | null }>();
+  const [tries, setTries] = useState(0);
+  const [coming] = (useRows("transfers", {}) ?? []).filter(
+    (row) => row.exhibit === exhibit && row.direction === "down",
+  );
+  const opening = useRef(open);
+  opening.current = open;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const bytes: Bytes = async (onChunk) => {
+      const got = await fetched.run({ exhibit, onChunk, onProgress: setProgress, signal });
+      return got !== null && !signal.aborted;
+    };
+    void opening.current(bytes, signal);
+    return () => controller.abort();
+  }, [tries]);
+
+  const waits = fetched.problem?.kind === "file-not-here" || fetched.problem?.kind === "stopped-by-person";
+  const came = useRef(false);
+  useEffect(() => {
+    if (!waits) came.current = false;
+    else if (coming) came.current = true;
+    else if (came.current) setTries((before) => before + 1);
+  }, [waits, coming]);
+  return { running: fetched.running, progress, problem: fetched.problem, coming };
+}
