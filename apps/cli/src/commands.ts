@@ -2,6 +2,7 @@
 
 import type { Command } from "./command.ts";
 import { atlas } from "./commands/atlas.ts";
+import { facts } from "./commands/atlas-facts.ts";
 import { doctor } from "./commands/doctor.ts";
 import { fileCommands } from "./commands/files.ts";
 import { helpOf } from "./commands/help.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   site,
   sync,
   atlas,
+  facts,
   sample,
   doctor,
   helpOf(() => commands),

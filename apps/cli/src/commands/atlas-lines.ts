@@ -1,14 +1,20 @@
 /** The atlas as lines for a person: facts with a number each, and under them the sources those numbers stand for. */
 
+import { termLabel } from "@saksi/domain/vocabulary";
+import { standingOf } from "@saksi/treaties/bills";
 import { type Cell, checks, type Traced } from "@saksi/treaties/cell";
+import { isForPublic } from "@saksi/treaties/commitments";
 import type { Overview } from "@saksi/treaties/overview";
+import { type Grader, graders, letterOf, type Recommendation } from "@saksi/treaties/recommendations";
 import type { StateCard } from "@saksi/treaties/state-card";
+import type { Tracked } from "@saksi/treaties/tracked";
+import type { AtlasHere } from "./atlas-here.ts";
 
 /** Numbers the cells in the order in which they are first cited. */
 function sourceList() {
   const byText = new Map<string, number>();
-  const textOf = ({ source, sourceUrl, asOf, confidence, confirmed }: Cell): string =>
-    `${source}${sourceUrl === null ? "" : ` <${sourceUrl}>`}; known up to ${asOf}; confidence ${confidence}; ${checks[confirmed] ?? confirmed}`;
+  const textOf = ({ source, sourceUrl, asOf, confidence, confirmed, before }: Cell): string =>
+    `${source}${sourceUrl === null ? "" : ` <${sourceUrl}>`}; known up to ${asOf}; confidence ${confidence}; ${checks[confirmed] ?? confirmed}${before ? `; shipped in its place: ${before.said.join(", ")} (${before.source}, known up to ${before.asOf})` : ""}`;
   const cite = (trace: readonly Cell[]): string => {
     const numbers = trace.map(textOf).map((text) => {
       if (!byText.has(text)) byText.set(text, byText.size + 1);
@@ -128,4 +134,57 @@ function lawLines({ law }: StateCard, cite: (trace: readonly Cell[]) => string):
         ),
     ),
   ];
+}
+
+/** Where confirmed facts came from and which were left out; nothing where all is as shipped. */
+export function linesOfFacts({ from, all, refused }: AtlasHere): readonly string[] {
+  if (from === null) return [];
+  const confirmed = all.filter(({ counts }) => counts.is === "confirmed").length;
+  return [
+    `With ${confirmed} facts confirmed in ${from.name}${from.isSample ? " (sample, made up)" : ""}; ${all.length - confirmed} wait for another member. See: saksi facts`,
+    ...refused.map(({ record, why }) => `  left out: ${record}: ${why.join(", ")}`),
+    "",
+  ];
+}
+
+const gradedBy: Readonly<Record<Grader, string>> = {
+  committee: "the Committee",
+  alliance: "the alliance",
+  institution: "the national institution",
+};
+
+/** What members follow up in a state; nothing where they follow nothing. */
+export function linesOfTracked({ bills, recommendations, commitments }: Tracked): readonly string[] {
+  const under = (title: string, lines: readonly string[]) => (lines.length > 0 ? ["", title, ...lines] : []);
+  const list = (name: string, code: string | null) => (code === null ? "not said" : termLabel(name, code));
+  return [
+    ...under(
+      "Bills, as members confirmed",
+      bills.map((bill) => {
+        const standing = standingOf(bill);
+        return `  ${bill.title}: ${list("reform_states", standing?.stage ?? null)}${standing?.on ? `, ${standing.on}` : ""} (${bill.source}; known up to ${bill.asOf})`;
+      }),
+    ),
+    ...under(
+      "Recommendations, as members confirmed; each grade by who gave it",
+      recommendations.flatMap((one) => [
+        `  ${one.text} (${list("recommendation_sources", one.from)}${one.document ? `, ${one.document}` : ""})`,
+        ...graders.flatMap((by) => gradeLine(one, by)),
+      ]),
+    ),
+    ...under(
+      "Commitments, as members confirmed",
+      commitments.map(
+        (one) =>
+          `  ${one.text} (${list("stakeholder_groups", one.group)}, ${one.on}): ${list("commitment_states", one.standing)}${one.due ? `, due ${one.due}` : ""}; ${isForPublic(one) ? "public" : "said at the event, members only"}`,
+      ),
+    ),
+  ];
+}
+
+function gradeLine(one: Recommendation, by: Grader): readonly string[] {
+  const grade = one[by];
+  if (grade === null) return [];
+  const words = termLabel("implementation_grades", grade.grade);
+  return [`    by ${gradedBy[by]}: ${words} (${letterOf(grade)})${grade.on ? `, ${grade.on}` : ""}`];
 }

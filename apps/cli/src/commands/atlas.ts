@@ -1,30 +1,52 @@
 import type { StateCard } from "@saksi/treaties/state-card";
 import { type Command, done, type Outcome } from "../command.ts";
-import { linesOfOverview, linesOfState } from "./atlas-lines.ts";
+import { type AtlasHere, atlasHere } from "./atlas-here.ts";
+import { linesOfFacts, linesOfOverview, linesOfState, linesOfTracked } from "./atlas-lines.ts";
 
-/** Answers from the atlas that is shipped, without a vault: Asia at one look, or one state with every source. Reads; never writes. */
+/** Asia at one look, or one state with every source: as shipped, or as the members of the vault's atlas space confirmed. Reads; never writes. */
 export const atlas: Command = {
   name: "atlas",
-  usage: "saksi atlas [STATE]",
-  help: "Who is bound by the Convention against Torture, who is late, which law falls short, who hears a complaint; each with its source. STATE is a name or an ISO code. Needs no vault.",
+  usage: "saksi atlas [STATE] [--shipped] [--space ID]",
+  help: "Who is bound by the Convention against Torture, who is late, which law falls short, who hears a complaint; each with its source. STATE is a name or an ISO code. Needs no vault; where there is one with a space named as the atlas, facts that a second member confirmed there stand in place of the shipped ones, and each says so. --shipped leaves them out.",
+  options: { shipped: { type: "boolean" } },
   words: [0, 8],
-  async run({ words, world }) {
+  async run(call) {
+    const { words, world } = call;
     const today = new Date(world.now()).toISOString().slice(0, 10);
     if (words.length === 0) {
       const { overview } = await import("@saksi/treaties/overview"); // the atlas is large, other commands do without
-      const whole = overview(today);
-      return done({ today, ...whole }, ...linesOfOverview(whole, await namer()));
+      const here = await atlasHere(call);
+      const whole = overview(today, here.atlas);
+      const lines = linesOfOverview(whole, await namer());
+      return done({ today, ...whole, facts: plainFacts(here) }, ...linesOfFacts(here), ...lines);
     }
-    const [{ findState }, { stateCard }] = await Promise.all([
+    const [{ findState }, { stateCard }, { trackedIn }] = await Promise.all([
       import("@saksi/treaties/states"),
       import("@saksi/treaties/state-card"),
+      import("@saksi/treaties/tracked"),
     ]);
     const found = findState(words.join(" "));
     if ("near" in found) return noSuchState(words.join(" "), found.near);
-    const card = stateCard(found.state, today);
-    return done({ today, ...plainCard(card) }, ...linesOfState(card));
+    const here = await atlasHere(call);
+    const card = stateCard(found.state, today, here.atlas);
+    const tracked = trackedIn(found.state.iso3, here.tracked);
+    return done(
+      { today, ...plainCard(card), ...tracked, facts: plainFacts(here) },
+      ...linesOfFacts(here),
+      ...linesOfState(card),
+      ...linesOfTracked(tracked),
+    );
   },
 };
+
+/** Where confirmed facts came from, how many, and which were left out; `null`: all is as shipped. */
+const plainFacts = ({ from, all, refused }: AtlasHere) =>
+  from && {
+    ...from,
+    confirmed: all.filter(({ counts }) => counts.is === "confirmed").length,
+    waiting: all.filter(({ counts }) => counts.is !== "confirmed").length,
+    refused,
+  };
 
 export type Namer = (code: string) => string;
 
