@@ -1,6 +1,6 @@
 /** Turns the pages of an open PDF. Only the page in sight exists: memory stays that of one page, however many there are. */
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { formatNumber } from "../../../words/format.ts";
@@ -23,9 +23,13 @@ export function PdfPages({
   const [page, setPage] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [drawn, setDrawn] = useState<DrawnPage | "bad-page">();
-  const [width, sheet] = useWidth();
   const scale = zooms[zoom] ?? 1;
-  const turnTo = (to: number) => setPage(Math.min(pages - 1, Math.max(0, to)));
+  const sheet = useRef<HTMLElement>(null);
+  const width = useWidthOf(sheet);
+  const turnTo = (to: number) => {
+    setPage(Math.min(pages - 1, Math.max(0, to)));
+    sheet.current?.scrollTo(0, 0);
+  };
   const zoomTo = (to: number) => setZoom(Math.min(zooms.length - 1, Math.max(0, to)));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whom trouble is told does not change what is drawn
@@ -58,24 +62,32 @@ export function PdfPages({
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that its buttons have too
     <div className="pdf stack tight" onKeyDown={onKeyDown}>
       <div className="row" role="toolbar" aria-label={say("exhibit.pdf.turn")}>
-        <Button aria-disabled={page === 0} onClick={() => turnTo(page - 1)}>
-          {say("exhibit.pdf.before")}
-        </Button>
-        <PageNumber key={page} page={page} pages={pages} onPage={turnTo} />
-        <Button aria-disabled={page === pages - 1} onClick={() => turnTo(page + 1)}>
-          {say("exhibit.pdf.next")}
-        </Button>
-        <Button aria-disabled={zoom === 0} aria-label={say("exhibit.pdf.smaller")} onClick={() => zoomTo(zoom - 1)}>
-          −
-        </Button>
-        <span className="numbers soft">{formatNumber(scale, "percent")}</span>
-        <Button
-          aria-disabled={zoom === zooms.length - 1}
-          aria-label={say("exhibit.pdf.larger")}
-          onClick={() => zoomTo(zoom + 1)}
-        >
-          +
-        </Button>
+        <div className="pdf-turn">
+          <Button aria-disabled={page === 0} aria-label={say("exhibit.pdf.before")} onClick={() => turnTo(page - 1)}>
+            {say("exhibit.pdf.before.short")}
+          </Button>
+          <PageNumber key={page} page={page} pages={pages} onPage={turnTo} />
+          <Button
+            aria-disabled={page === pages - 1}
+            aria-label={say("exhibit.pdf.next")}
+            onClick={() => turnTo(page + 1)}
+          >
+            {say("exhibit.pdf.next.short")}
+          </Button>
+        </div>
+        <div className="pdf-turn">
+          <Button aria-disabled={zoom === 0} aria-label={say("exhibit.pdf.smaller")} onClick={() => zoomTo(zoom - 1)}>
+            −
+          </Button>
+          <span className="numbers soft">{formatNumber(scale, "percent")}</span>
+          <Button
+            aria-disabled={zoom === zooms.length - 1}
+            aria-label={say("exhibit.pdf.larger")}
+            onClick={() => zoomTo(zoom + 1)}
+          >
+            +
+          </Button>
+        </div>
       </div>
       <section
         className="pdf-sheet"
@@ -157,7 +169,7 @@ function PageNumber({
   const go = () => onPage(Number.parseInt(typed, 10) - 1 || 0);
   return (
     <form
-      className="row tight"
+      className="pdf-turn"
       onSubmit={(event) => {
         event.preventDefault();
         go();
@@ -176,15 +188,15 @@ function PageNumber({
   );
 }
 
-/** The width that a sheet may take; 0 until it is known. */
-function useWidth(): [number, (element: HTMLElement | null) => void] {
+/** What a sheet may take; 0 until it is known. */
+function useWidthOf(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
-  const observer = useRef<ResizeObserver>(undefined);
-  const [watch] = useState(() => (element: HTMLElement | null) => {
-    observer.current?.disconnect();
-    if (!element) return;
-    observer.current = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.current.observe(element);
-  });
-  return [width, watch];
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
