@@ -60,7 +60,8 @@ async function openWith(around: Surroundings, disk: Disk, vaultKey: Uint8Array):
     random: crypto.random,
   });
   const session = openSession({ crypto, log, db: db.value, soon });
-  if (!isWhole(session)) {
+  // without its beginning a log has no keys to read the rest with
+  if (!isWhole(session) || (log.damaged().length > 0 && session.ledger.profile === null)) {
     session.close();
     return err({ kind: "damaged-file", what: "log" });
   }

@@ -7,6 +7,7 @@ import { type ReadEntry, readEntry, type SignedEntry, wrapsNamed } from "@saksi/
 import { fromHex, toHex } from "@saksi/wire/bytes";
 import { decodeHeader, entryId, kinds } from "@saksi/wire/header";
 import type { Crypto } from "../crypto.ts";
+import { faultError } from "../disk-fault.ts";
 import type { Log } from "../log/log.ts";
 import type { Place } from "../log/log-place.ts";
 import type { Profile } from "../port.ts";
@@ -214,10 +215,11 @@ function foldAside(space: Space, { entries, back }: Extract<Note, { note: "aside
   space.unsent = back ? all : all.filter((waiting) => !isNamed(waiting));
 }
 
-/** The entry that a place of the log holds, placed or waiting. */
+/** The entry that a place of the log holds, placed or waiting. Where the log was damaged since, a fault of storage. */
 export function ownEntryAt(log: Log, place: Place): SignedEntry {
   const bytes = log.read(place);
-  const record = bytes && decodeLogRecord(bytes);
+  if (bytes === undefined) throw faultError({ kind: "damaged-file", what: "log" }, "an entry that was here");
+  const record = decodeLogRecord(bytes);
   if (record?.kind !== "own" && record?.kind !== "placed") throw new Error("no entry lies at this place of the log");
   return record.signed;
 }

@@ -75,7 +75,8 @@ export function openSession(given: {
     memberName: (space, member) => ledger.spaces.get(space)?.names.get(member)?.name ?? "",
     soon,
   });
-  const kept = tables.stale ? null : loadSnapshot(db, crypto);
+  // a damaged log is read from its beginning, so that nothing is held for certain that cannot be read again
+  const kept = tables.stale || log.damaged().length > 0 ? null : loadSnapshot(db, crypto);
   if (kept === null) dropSnapshot(db);
   const ledger = kept?.ledger ?? newLedger();
   const folding = { crypto, log, ledger };
@@ -217,6 +218,7 @@ export function openSession(given: {
   }
 
   function reopen(place: Place, index: number): Change | null {
+    if (log.read(place) === undefined) return null; // damaged since: what stands stays in the tables
     const signed = ownEntryAt(log, place);
     const space = ledger.spaces.get(toHex(spaceIdOf(crypto, signed)) as SpaceId);
     return space === undefined ? null : openChange(crypto, space, reread(crypto, signed), index);
