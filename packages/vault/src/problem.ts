@@ -48,6 +48,8 @@ export type Problem =
   /** Somebody else who has the link answered the guest. The guest is in the roster; what they were told is not ours. */
   | { readonly kind: "answered-by-another"; readonly member: string }
   // relay
+  /** Plain HTTP to a machine elsewhere */
+  | { readonly kind: "unsafe-relay" }
   | { readonly kind: "no-relay" }
   | { readonly kind: "offline" }
   | { readonly kind: "relay-refused"; readonly refusal: string; readonly status: number }

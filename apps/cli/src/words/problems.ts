@@ -49,6 +49,8 @@ const sentences: Sentences = {
   "already-member": () => "You are in this space already.",
   "answered-by-another": ({ member }) =>
     `Somebody else who has this link answered at the door before you. ${member} is in the roster, but may have been told something false. Ask them whether they see the space; if not: saksi space remove ${member}, and send a new link by another way.`,
+  "unsafe-relay": () =>
+    "This address begins with http: and leads to another machine, so whoever is on the way would see who talks to this relay. Use an address with https:, an onion service, or a tunnel that ends on localhost.",
   "no-relay": () => "This space lives on this device alone. Give it a relay first: saksi space connect --relay URL",
   offline: () => "The relay cannot be reached. Everything is kept on this device; try again later.",
   "relay-refused": ({ refusal, status }) => `The relay refused: ${refusal} (${status}).`,
@@ -73,6 +75,7 @@ const misuse: ReadonlySet<Problem["kind"]> = new Set([
   "mixed-spaces",
   "weak-passphrase",
   "bad-link",
+  "unsafe-relay",
   "not-a-file-record",
   "record-too-large",
 ]);

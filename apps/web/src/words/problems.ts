@@ -37,6 +37,7 @@ export const problems: Readonly<Record<Problem["kind"], MessageId>> = {
   "wrong-code": "problem.wrong-code",
   "already-member": "problem.already-member",
   "answered-by-another": "problem.answered-by-another",
+  "unsafe-relay": "problem.unsafe-relay",
   "no-relay": "problem.no-relay",
   offline: "problem.offline",
   "relay-refused": "problem.relay-refused",

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { openNodeCrypto } from "../crypto.node.ts";
 import { sixWords, typedCode } from "./code.ts";
 import { doorOf, openAnswer, openRequest, requestBytes, sealAnswer, sealRequest } from "./door.ts";
-import { type Link, readLink, writeLink } from "./link.ts";
+import { type Link, readLink, relayAddress, writeLink } from "./link.ts";
 
 const crypto = await openNodeCrypto((length) => new Uint8Array(randomBytes(length)));
 const link: Link = {
@@ -35,11 +35,41 @@ test("a link that was cut, altered in its form, or that names no relay is named 
   expect(readLink("")).toEqual(bad);
   for (const relay of ["javascript:alert(1)", "ftp://relay.example", "not an address", "https://a@relay.example"])
     expect(readLink(writeLink("https://app.example", { ...link, relay }))).toEqual(bad);
+  expect(readLink(writeLink("https://app.example", { ...link, relay: "https://:b@relay.example" }))).toEqual(bad);
   fc.assert(
     fc.property(fc.string(), (any) => {
       expect(readLink(any)).toEqual(bad);
     }),
   );
+});
+
+test("a relay elsewhere is never spoken to in the clear; one on this machine or behind an onion may be", () => {
+  const onion = `${"abcdefgh".repeat(7)}.onion`;
+  for (const relay of [
+    "http://localhost:8420",
+    "http://127.0.0.1",
+    "http://[::1]:1/",
+    `http://${onion}`,
+    "https://a.example",
+  ])
+    expect(relayAddress(relay).ok, relay).toBe(true);
+  const elsewhere = [
+    "relay.example",
+    "192.168.1.4",
+    "localhost.example",
+    "127.0.0.1.example",
+    "0.0.0.0",
+    "[::2]",
+    "x.onion",
+  ];
+  for (const host of elsewhere) {
+    const relay = `http://${host}:8420`;
+    expect(relayAddress(relay), relay).toEqual({ ok: false, error: { kind: "unsafe-relay" } });
+    expect(readLink(writeLink("https://app.example", { ...link, relay }))).toMatchObject({
+      error: { kind: "unsafe-relay" },
+    });
+  }
+  expect(relayAddress("http://2130706433")).toEqual({ ok: true, value: "http://2130706433" }); // 127.0.0.1, said in one number
 });
 
 test("the six words change with any byte of the request or the space", () => {

@@ -46,8 +46,9 @@ export function readLink(text: string): Result<Link, Problem> {
   const read = decodeFragment(fragment);
   if (read === null) return err({ kind: "bad-link" });
   const [version, relay, key, space, inviter, role, circles, size, root, secret, expires] = read;
-  if (version !== 1 || read.length !== 11 || typeof relay !== "string" || !isRelay(relay))
-    return err({ kind: "bad-link" });
+  if (version !== 1 || read.length !== 11 || typeof relay !== "string") return err({ kind: "bad-link" });
+  const address = relayAddress(relay);
+  if (!address.ok) return address;
   if (!isBytes(key, 32) || !isBytes(space, 32) || !isBytes(inviter, 32) || !isBytes(root, 32))
     return err({ kind: "bad-link" });
   if (!isBytes(secret, secretBytes) || !isCount(size) || !isCount(expires) || !isCount(circles) || !isCount(role))
@@ -67,15 +68,26 @@ function decodeFragment(fragment: string): readonly Cbor[] | null {
   }
 }
 
-/** An address that a relay can have: nothing that a page could run. */
-export function isRelay(text: string): boolean {
-  try {
-    const { protocol, username, hash, search } = new URL(text);
-    return (protocol === "https:" || protocol === "http:") && username === "" && hash === "" && search === "";
-  } catch {
-    return false;
-  }
+/**
+ * An address that a relay can have: nothing that a page could run, and nothing that is spoken to in the clear. What is
+ * sealed stays sealed without TLS; who talks to whom, the tokens of a session and the door of a guest would not.
+ *
+ * @returns  without a slash at its end; `unsafe-relay`: plain HTTP to somewhere else than this machine or an onion service
+ */
+export function relayAddress(text: string): Result<string, Problem> {
+  if (!URL.canParse(text)) return err({ kind: "bad-link" });
+  const { protocol, hostname, username, password, hash, search } = new URL(text);
+  if (protocol !== "https:" && protocol !== "http:") return err({ kind: "bad-link" });
+  if (username + password + hash + search !== "") return err({ kind: "bad-link" });
+  if (protocol === "http:" && !isPrivateWay(hostname)) return err({ kind: "unsafe-relay" });
+  return ok(text.replace(/\/+$/, ""));
 }
+
+/** Names that never leave this machine, and onion services, whose name is their key. */
+const isPrivateWay = (host: string): boolean =>
+  /^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost|127(\.\d{1,3}){3}|\[::1\]|([a-z0-9-]+\.)*[a-z2-7]{56}\.onion)$/.test(
+    host,
+  );
 
 const isBytes = (value: Cbor | undefined, length: number): value is Uint8Array =>
   value instanceof Uint8Array && value.length === length;

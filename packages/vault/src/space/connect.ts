@@ -8,7 +8,7 @@ import { toHex } from "@saksi/wire/bytes";
 import type { Placement } from "@saksi/wire/exchange";
 import { entryId } from "@saksi/wire/header";
 import { err, ok, type Result } from "@saksi/wire/result";
-import { isRelay } from "../join/link.ts";
+import { relayAddress } from "../join/link.ts";
 import type { Problem } from "../problem.ts";
 import type { RelayClient } from "../relay-client.ts";
 import type { Desk } from "../sync/desk.ts";
@@ -92,8 +92,9 @@ async function openAtRelay(
   { relay, admission = "" }: Chosen,
   genesis: { readonly signed: SignedEntry; readonly wraps: Uint8Array },
 ): Promise<Result<OpenedAtRelay, Problem>> {
-  if (!isRelay(relay)) return err({ kind: "bad-link" });
-  const client: RelayClient = desk.client(plainUrl(relay));
+  const address = relayAddress(relay);
+  if (!address.ok) return address;
+  const client: RelayClient = desk.client(address.value);
   const key = await client.key();
   if (!key.ok) return key;
   const opened = await client.open({ ...genesis.signed, wraps: genesis.wraps, admission });
