@@ -17,7 +17,7 @@ export async function chooseSpace(vault: Vault, options: Call["options"]): Promi
     return only;
   }
   const [only] = spaces;
-  if (only === undefined) throw new Stopped(failed({ kind: "no-such-space", space: "(none yet)" }));
+  if (only === undefined) throw new Stopped(failed({ kind: "no-such-space", space: "" }));
   if (spaces.length > 1)
     throw new Stopped(failed({ kind: "which-space", spaces: spaces.map(({ space }) => space as string) }));
   return only;

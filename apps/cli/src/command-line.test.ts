@@ -225,7 +225,15 @@ test("a file comes back byte for byte; a case begins the exhibit", async () => {
   expect(await desk.ask(["fetch", made.exhibit, "-o", out])).toEqual({ path: out, sha256 });
   expect(readFileSync(out).equals(bytes)).toBe(true);
   expect(await desk.refused(2, ["fetch", made.exhibit])).toEqual(refusal("usage"));
-  expect(await desk.refused(2, ["attach", made.exhibit, desk.path("none.png")])).toEqual(refusal("no-such-file"));
+  const error = await desk.refused(2, ["attach", made.exhibit, desk.path("Canary Somchai.png")]);
+  expect(error).toEqual(refusal("no-such-file"));
+  expect(JSON.stringify(error)).not.toContain("Somchai");
+  for (const words of [
+    ["get", "Canary Somchai"],
+    ["list", "case", "--space", "Somchai"],
+    ["space", "remove", "Somchai"],
+  ])
+    expect(JSON.stringify(await desk.refused(3, words))).not.toContain("Somchai");
   expect(await desk.refused(3, ["fetch", "a".repeat(26), "-o", out])).toEqual(refusal("no-such-record"));
 });
 

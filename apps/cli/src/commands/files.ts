@@ -107,7 +107,7 @@ async function readable(path: string): Promise<{ source: FileSource; close: () =
     };
     return { source: { size, read }, close: () => file.close() };
   } catch (problem) {
-    if (isMissing(problem)) throw new Stopped(misused("no-such-file", `There is no file ${path}.`));
+    if (isMissing(problem)) throw new Stopped(misused("no-such-file", "There is no file where FILE says."));
     throw problem;
   }
 }

@@ -80,7 +80,16 @@ const misuse: ReadonlySet<Problem["kind"]> = new Set([
   "record-too-large",
 ]);
 
-export function failed(problem: Problem): Outcome {
+/** What a person typed for an id may be a name, and an error may end in a log. */
+function withoutWords(problem: Problem): Problem {
+  const plain = (id: string): string => (/^([a-z2-7]{26}|[0-9a-f]{1,64})$/.test(id) ? id : "of this id");
+  if (problem.kind === "no-such-record") return { ...problem, id: plain(problem.id) };
+  if (problem.kind === "no-such-member") return { ...problem, member: plain(problem.member) };
+  return problem.kind === "no-such-space" ? { ...problem, space: plain(problem.space) } : problem;
+}
+
+export function failed(met: Problem): Outcome {
+  const problem = withoutWords(met);
   const sentence = sentences[problem.kind] as (problem: Problem) => string; // the table pairs each kind with its own problem
   return { kind: "failed", exit: misuse.has(problem.kind) ? 2 : 3, problem, message: sentence(problem) };
 }
