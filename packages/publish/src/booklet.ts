@@ -104,7 +104,7 @@ function introduction(
     paragraph(
       lang,
       text(
-        `${precedents.length} decisions and inquiries on torture and ill-treatment, about ${states} States and places, in our own words.`,
+        `${precedents.length} decisions and inquiries on torture and ill-treatment, about ${states} ${states === 1 ? "State or place" : "States and places"}, in our own words.`,
       ),
     ),
     paragraph(

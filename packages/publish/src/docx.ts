@@ -21,42 +21,53 @@ import {
   type ParagraphChild,
   Table,
   TableCell,
-  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
 } from "docx";
 import { repacked } from "./docx-repack.ts";
-import type { Edition } from "./edition.ts";
+import { docxStyles } from "./docx-styles.ts";
+import { type Edition, plainText } from "./edition.ts";
 import { familiesFor } from "./fonts.ts";
 import type { Block, Chart, Footnote, Inline, List, Table as ModelTable, Spoken } from "./model.ts";
 
 interface Writing {
   readonly edition: Edition;
   readonly notes: Footnote[];
+  /** Ordered lists so far: each counts from one */
+  lists: number;
 }
 
 export async function renderDocx(edition: Edition): Promise<Uint8Array> {
   const { dossier, words } = edition;
-  const writing: Writing = { edition, notes: [] };
-  const body = dossier.sections.flatMap(({ title, blocks, ...said }) => [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, bidirectional: said.dir === "rtl", children: [run(title, said)] }),
-    ...blocks.flatMap((block) => blockChildren(block, writing)),
+  const writing: Writing = { edition, notes: [], lists: 0 };
+  const body = dossier.sections.flatMap(({ title, blocks, ...said }, section) => [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      bidirectional: said.dir === "rtl",
+      children: [new Bookmark({ id: `part${section}`, children: [run(title, said)] })],
+    }),
+    ...blocks.flatMap((block, at) => blockChildren(block, writing, `part${section}_${at}`)),
   ]);
   const document = new Document({
     title: dossier.title,
     creator: "Saksi",
     lastModifiedBy: "Saksi",
-    features: { updateFields: true },
     numbering: {
       config: [
         {
           reference: "steps",
-          levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START }],
+          levels: [0, 1, 2].map((level) => ({
+            level,
+            format: LevelFormat.DECIMAL,
+            text: `%${level + 1}.`,
+            alignment: AlignmentType.START,
+            style: { paragraph: { indent: { start: 480 * (level + 1), hanging: 360 } } },
+          })),
         },
       ],
     },
-    styles: { default: { document: { run: { font: "Noto Sans", size: 21 } } } },
+    styles: docxStyles,
     footnotes: footnotesOf(writing),
     sections: [
       {
@@ -139,8 +150,8 @@ const scriptFonts: Readonly<Record<string, string>> = {
   ps: "Noto Naskh Arabic",
 };
 
-function blockChildren(block: Block, writing: Writing): readonly FileChild[] {
-  const { words, dossier } = writing.edition;
+function blockChildren(block: Block, writing: Writing, anchor: string): readonly FileChild[] {
+  const { dossier } = writing.edition;
   const said = block.attrs;
   const bidirectional = said.dir === "rtl";
   switch (block.type) {
@@ -152,7 +163,7 @@ function blockChildren(block: Block, writing: Writing): readonly FileChild[] {
         new Paragraph({
           heading: level ?? HeadingLevel.HEADING_4,
           bidirectional,
-          children: inlineRuns(block.content, said, writing),
+          children: [new Bookmark({ id: anchor, children: inlineRuns(block.content, said, writing) })],
         }),
       ];
     }
@@ -192,11 +203,39 @@ function blockChildren(block: Block, writing: Writing): readonly FileChild[] {
     case "caseReference":
       return [new Paragraph({ bidirectional, children: [run(block.attrs.label, said, { bold: true })] })];
     case "toc":
-      return [new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" })];
+      return contentsOf(writing.edition);
     default:
       return block satisfies never;
   }
 }
+
+/**
+ * Plain links, without numbers of pages: only a word processor that lays out the text knows those, and a field that asks it
+ * greets the reader with a warning about other files.
+ */
+const contentsOf = ({ dossier, words }: Edition): readonly Paragraph[] => [
+  new Paragraph({
+    style: "ContentsTitle",
+    bidirectional: dossier.dir === "rtl",
+    children: [run(words.contents, dossier)],
+  }),
+  ...dossier.sections.flatMap((section, at) => [
+    contentsEntry(section.title, section, `part${at}`, 0),
+    ...section.blocks.flatMap((block, within) =>
+      block.type === "heading" && block.attrs.level === 1
+        ? [contentsEntry(plainText(block.content), block.attrs, `part${at}_${within}`, 1)]
+        : [],
+    ),
+  ]),
+];
+
+const contentsEntry = (title: string, said: Spoken, anchor: string, level: number): Paragraph =>
+  new Paragraph({
+    bidirectional: said.dir === "rtl",
+    indent: { start: level * 360 },
+    spacing: { after: 40 },
+    children: [new InternalHyperlink({ anchor, children: [run(title, said, { style: "Hyperlink" })] })],
+  });
 
 const captionOf = (caption: string, said: Spoken): readonly Paragraph[] =>
   caption === ""
@@ -210,13 +249,18 @@ const captionOf = (caption: string, said: Spoken): readonly Paragraph[] =>
       ];
 
 function listChildren(list: List, writing: Writing, level: number): readonly Paragraph[] {
-  const look = list.type === "bulletList" ? { bullet: { level } } : { numbering: { reference: "steps", level: 0 } };
+  if (list.type === "orderedList") writing.lists += 1;
+  const look =
+    list.type === "bulletList"
+      ? { bullet: { level } }
+      : { numbering: { reference: "steps", level, instance: writing.lists } };
   return list.content.flatMap(({ content }) =>
     content.flatMap((inner) =>
       inner.type === "paragraph"
         ? [
             new Paragraph({
               bidirectional: inner.attrs.dir === "rtl",
+              spacing: { after: 60 },
               ...look,
               children: inlineRuns(inner.content, inner.attrs, writing),
             }),
