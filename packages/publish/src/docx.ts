@@ -122,7 +122,7 @@ function run(
     text,
     ...looks,
     rightToLeft: rtl,
-    ...(scriptFonts[base] === undefined ? {} : { boldComplexScript: looks.bold ?? false }),
+    ...(scriptFonts[base] !== undefined && looks.bold && { boldComplexScript: true }),
     font: { ascii: complex, hAnsi: complex, cs: complex, eastAsia },
     language:
       rtl || scriptFonts[base] !== undefined
@@ -326,9 +326,10 @@ function inlineRuns(nodes: readonly Inline[], said: Spoken, writing: Writing, bo
         const lang = marks.find(({ type }) => type === "lang");
         const link = marks.find(({ type }) => type === "link");
         const own = lang?.type === "lang" ? lang.attrs : said;
+        // A run that says "not bold" would undo the look of its heading.
         const looks = {
-          bold: bold || marks.some(({ type }) => type === "strong"),
-          italics: marks.some(({ type }) => type === "em"),
+          ...((bold || marks.some(({ type }) => type === "strong")) && { bold: true }),
+          ...(marks.some(({ type }) => type === "em") && { italics: true }),
         };
         if (link?.type === "link")
           return new ExternalHyperlink({
