@@ -17,6 +17,7 @@ holdVault({
   me,
   // Each tab has a sample of its own; a vault is one on a device.
   name: sample ? `saksi-sample-${me}` : "saksi-vault",
+  end: () => self.close(),
   async open() {
     const { openBrowserVault } = await import("@saksi/vault/worker/open.browser");
     const vault = await openBrowserVault({ keep: !sample });

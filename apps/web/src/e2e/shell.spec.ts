@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import {
   createSpace,
   createVault,
@@ -72,6 +73,45 @@ test("locking one tab locks the other", async ({ page, context }) => {
   await expect(second.getByRole("heading", { name: "Unlock" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Unlock" })).toBeVisible();
 });
+
+test("whoever unlocks right after a lock stays in, however late another tab hears of it", async ({ page, context }) => {
+  await context.addInitScript(slowAfterAsking, 900);
+  await page.goto("./");
+  await createVault(page, dara);
+  const second = await context.newPage();
+  await second.goto("./");
+  const home = (tab: Page) => tab.getByRole("heading", { name: "Home" });
+  await expect(home(second)).toBeVisible();
+  for (const [locks, unlocks] of [
+    [second, second],
+    [page, page],
+    [second, page],
+    [page, second],
+  ] as const) {
+    const slow = unlocks === page ? second : page;
+    await slow.evaluate(() => sessionStorage.setItem("slow", "yes"));
+    await locks.getByRole("button", { name: "Lock" }).click();
+    await unlock(unlocks);
+    for (const tab of [unlocks, slow]) await expect(home(tab)).toBeVisible();
+  }
+  await Promise.all([page, second].map((tab) => tab.getByRole("button", { name: "Lock" }).click()));
+  await Promise.all([page, second].map((tab) => unlock(tab)));
+  for (const tab of [page, second]) await expect(home(tab)).toBeVisible();
+  await page.waitForTimeout(1000); // nothing that was on its way locks it again
+  for (const tab of [page, second]) await expect(home(tab)).toBeVisible();
+});
+
+/** A page that, told to, does nothing for a while after it asked how its vault stands: as on a slow phone, in the background. */
+function slowAfterAsking(ms: number): void {
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message: { readonly method?: string }) {
+    post.call(this, message);
+    if (message.method !== "state" || sessionStorage.getItem("slow") === null) return;
+    sessionStorage.removeItem("slow");
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+  };
+}
 
 test("Esc three times leaves at once, and going back shows nothing", async ({ page }) => {
   await page.goto("./");

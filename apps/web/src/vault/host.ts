@@ -1,9 +1,9 @@
 /**
  * What the page keeps of the vault: a line to its worker, and what state it is in. One a page, made in `main.tsx`.
  *
- * [Note: locking] To lock is to end the worker, so that nothing in its memory can be read afterwards. Screens with
- * unsaved words are asked to save them first (`beforeLock`). A vault that lives in memory alone is locked without ending
- * its worker, or locking would destroy it.
+ * [Note: locking] To lock is to end the worker, so that nothing in its memory can be read afterwards. It ends itself
+ * ([Note: ending] in `hold.browser.ts`) and a new one begins here. Screens with unsaved words are asked to save them first
+ * (`beforeLock`). A vault that lives in memory alone is locked without ending its worker, or locking would destroy it.
  */
 
 import type { Vault, VaultState } from "@saksi/vault/port";
@@ -45,18 +45,23 @@ export function vaultHost(first: Which): VaultHost {
   let worker: StartedWorker = start();
 
   function start(): StartedWorker {
-    const started = startWorker(current, (what) => {
-      if (started === worker) crash(what);
+    const started = startWorker(current, {
+      crash(what) {
+        if (started === worker) crash(what);
+      },
+      end() {
+        if (started !== worker || now.state === "crashed") return;
+        worker = start();
+        become({ state: "locked" });
+      },
     });
     connection.attach(started.line);
     return started;
   }
 
   function become(next: Opening): void {
-    const locked = now.state === "open" && next.state === "locked" && now.storage === "kept";
     now = next;
     for (const listener of listeners) listener();
-    if (locked) restart();
   }
 
   /** @param what  our own words, for a console: never a person's */
@@ -100,9 +105,16 @@ export function vaultHost(first: Which): VaultHost {
     async lock() {
       const locking = worker;
       await saveDrafts();
-      await Promise.race([vault.lock().catch(() => {}), wait(longestLockMs)]);
+      const answered = vault.lock().then(
+        () => true,
+        () => true,
+      );
+      const inTime = await Promise.race([answered, wait(longestLockMs).then(() => false)]);
       // Another worker means that it was locked meanwhile, and perhaps opened again by the person.
-      if (locking === worker && now.state === "open") become({ state: "locked" });
+      if (locking !== worker || now.state !== "open") return;
+      become({ state: "locked" });
+      // A holder that does not answer is ended from here, where it is ours.
+      if (!inTime) restart();
     },
     saveDrafts,
     working: connection.working,

@@ -10,15 +10,20 @@ export interface StartedWorker {
   readonly end: () => void;
 }
 
-export function startWorker(which: Which, onCrash: (what: string) => void): StartedWorker {
+/** @param on.end  it ended itself: somebody locked */
+export function startWorker(
+  which: Which,
+  on: { readonly crash: (what: string) => void; readonly end: () => void },
+): StartedWorker {
   const worker =
     which === "sample"
       ? new Worker(new URL("../vault.worker.ts", import.meta.url), { type: "module", name: "sample" })
       : new Worker(new URL("../vault.worker.ts", import.meta.url), { type: "module", name: "vault" });
-  worker.addEventListener("error", (event) => onCrash(event.message ?? "the worker could not be loaded"));
+  worker.addEventListener("error", (event) => on.crash(event.message ?? "the worker could not be loaded"));
   const line = lineOver<ToPage, ToVault>(worker);
   line.listen((message) => {
-    if (message.kind === "crashed") onCrash(message.what);
+    if (message.kind === "crashed") on.crash(message.what);
+    if (message.kind === "ended") on.end();
   });
   return { line, end: () => worker.terminate() };
 }

@@ -17,7 +17,7 @@ export interface Connection {
   working(): boolean;
   /** Ends the line. Pending calls answer `vault-stopped`; watches are kept for the next `attach`. */
   detach(): void;
-  /** A new line, after a lock or a crash ended the worker: watches go on, calls begin again. */
+  /** A new line, after a lock or a crash ended the worker: watches go on, and calls that wait for the next holder. */
   attach(line: Line<ToPage, ToVault>): void;
 }
 
@@ -39,6 +39,8 @@ interface Watch {
 
 /** Asking again does no harm, so these wait for the next holder instead of failing. */
 const mayRepeat: ReadonlySet<Method> = new Set(["state", "ask", "waiting"]);
+/** When one holder makes way for another; after a crash nobody opens a vault who has not just been asked to. */
+const mayRepeatInTurn: ReadonlySet<Method> = new Set([...mayRepeat, "unlock"]);
 /** These answer without a Result. */
 const withoutResult: ReadonlySet<Method> = new Set(["state", "ask", "lock", "close"]);
 
@@ -78,9 +80,9 @@ export function connect(): Connection {
   }
 
   /** What was on its way to an ended vault: ask again what may be asked again, and say of the rest that it stopped. */
-  function dropPending(): void {
+  function dropPending(repeated: ReadonlySet<Method>): void {
     for (const [id, { method, resolve, reject }] of pending) {
-      if (mayRepeat.has(method)) continue;
+      if (repeated.has(method)) continue;
       pending.delete(id);
       if (withoutResult.has(method)) reject(new VaultStopped("the vault ended"));
       else resolve(err({ kind: "vault-stopped" }));
@@ -89,15 +91,18 @@ export function connect(): Connection {
 
   async function onMessage(message: ToPage): Promise<void> {
     if (message.kind === "ready") {
-      if (holder !== null && holder !== message.holder) dropPending();
+      if (holder !== null && holder !== message.holder) dropPending(mayRepeatInTurn);
       holder = message.holder;
       for (const [id, { name, asks }] of watches) line?.post({ kind: "watch", id, name, asks });
       for (const id of pending.keys()) send(id);
       changed();
     } else if (message.kind === "state-changed") changed();
-    else if (message.kind === "crashed") {
+    else if (message.kind === "ended") {
       holder = null;
-      dropPending();
+      dropPending(mayRepeatInTurn);
+    } else if (message.kind === "crashed") {
+      holder = null;
+      dropPending(mayRepeat);
       changed();
     } else if (message.kind === "rows") watches.get(message.id)?.onRows(message.rows);
     else await onCallMessage(message);
@@ -141,9 +146,10 @@ export function connect(): Connection {
       line?.close();
       line = null;
       holder = null;
-      dropPending();
+      dropPending(mayRepeat);
     },
     attach(next) {
+      line?.close();
       line = next;
       holder = null;
       next.listen((message) => void onMessage(message));
@@ -199,6 +205,8 @@ function vaultOver(call: Call, watch: StartWatch): Vault {
     ) => watch(name, asks, onRows as (rows: readonly unknown[]) => void),
     attach: typed("attach"),
     fetch: typed("fetch"),
+    pauseTransfer: typed("pauseTransfer"),
+    resumeTransfer: typed("resumeTransfer"),
     sync: typed("sync"),
     backup: typed("backup"),
     restore: typed("restore"),

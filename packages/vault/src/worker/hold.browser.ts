@@ -15,20 +15,27 @@ const forever = new Promise<never>(() => {});
  * The lock goes with the worker, so a closed or crashed tab hands the vault over within moments; it opens locked.
  * Each waiting worker holds a lock of its own name, by which the holder learns that it is gone.
  *
+ * [Note: ending] To lock a kept vault ends the worker that held the keys, and with it every worker that led to it. They
+ * end themselves, in the turn in which the vault was locked: nobody can reach the old holder any more and unlock it,
+ * only for a slower page to end it under their hands. Pages begin new workers when they hear of it.
+ *
  * @param open    opens the vault; called once, after the lock was granted, never while another tab has it open
  * @param me      a random word
  * @param name    which vault: one lock, one channel each
+ * @param end     ends this worker
  */
 export async function holdVault({
   page,
   open,
   me,
   name,
+  end,
 }: {
   readonly page: Line<ToVault, ToPage>;
   readonly open: () => Promise<Vault>;
   readonly me: string;
   readonly name: string;
+  readonly end: () => void;
 }): Promise<void> {
   const common = new BroadcastChannel(name);
   const say = (words: Common) => common.postMessage(words);
@@ -40,7 +47,9 @@ export async function holdVault({
     if (follows) mine.postMessage(message);
   });
   mine.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-    if (follows) page.post(data);
+    if (!follows) return;
+    page.post(data);
+    if (data.kind === "ended") end();
   });
   // Held before the first hello: whoever holds the vault takes a free lock to mean that this worker is gone.
   await new Promise<void>((held) => {
@@ -56,10 +65,14 @@ export async function holdVault({
   say({ hello: me });
 
   await navigator.locks.request(name, async () => {
-    const vault = await open();
+    // What the last holder still says to those who follow is no longer meant for this worker.
     follows = false;
     mine.close();
     const lines = new Map([[me, page]]);
+    const vault = endingAtLock(await open(), () => {
+      for (const line of lines.values()) line.post({ kind: "ended" });
+      end();
+    });
     const stateChanged = () => {
       for (const line of lines.values()) line.post({ kind: "state-changed" });
     };
@@ -80,4 +93,16 @@ export async function holdVault({
     say({ leading: me });
     await forever;
   });
+}
+
+/** A vault in memory goes on: to end its worker would destroy it. */
+function endingAtLock(vault: Vault, end: () => void): Vault {
+  return {
+    ...vault,
+    async lock() {
+      const before = await vault.state();
+      await vault.lock();
+      if (before.state === "open" && before.storage === "kept") end();
+    },
+  };
 }

@@ -132,3 +132,20 @@ test("after a hand-over questions are asked again, and changes are not made twic
   expect(await state).toEqual({ state: "absent" });
   expect(await change).toEqual({ ok: false, error: { kind: "vault-stopped" } });
 });
+
+test("whoever asked to unlock when the vault was locked elsewhere is let in by the next holder; after a crash by nobody", async () => {
+  await vault.create({ passphrase, profile });
+  await vault.lock();
+  const { page: end, worker } = cable();
+  page.attach(end);
+  worker.post({ kind: "ready", holder: "one" });
+  const opening = page.vault.unlock(passphrase);
+  worker.post({ kind: "ended" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  served("two");
+  expect(await opening).toEqual({ ok: true, value: undefined });
+
+  const again = page.vault.unlock(passphrase);
+  page.detach();
+  expect(await again).toEqual({ ok: false, error: { kind: "vault-stopped" } });
+});

@@ -47,6 +47,8 @@ export type ToPage =
   | { readonly kind: "bytes"; readonly id: number; readonly bytes: Uint8Array }
   /** Someone, perhaps in another tab, created, unlocked, restored or locked: ask for the state again */
   | { readonly kind: "state-changed" }
+  /** Someone, perhaps in another tab, locked: the worker that held the keys is gone, and so is the one that says this */
+  | { readonly kind: "ended" }
   /** The worker cannot go on */
   | { readonly kind: "crashed"; readonly what: string };
 
