@@ -27,7 +27,7 @@ import { BriefText } from "./brief-text.tsx";
 import { DossierPreview } from "./dossier-preview.tsx";
 import { Missing } from "./missing.tsx";
 import { Refused } from "./refused.tsx";
-import { isOut, Released } from "./released.tsx";
+import { Released } from "./released.tsx";
 import { RenderFiles } from "./render-files.tsx";
 import { type Brief, briefOf, useGate } from "./use-brief.ts";
 import { WithheldTable } from "./withheld-table.tsx";
@@ -111,8 +111,8 @@ function OneBrief({
           <RenderFiles answer={answer} />
         </>
       )}
-      {mine && (isOut(brief) || (answer !== undefined && "cleared" in answer && answer.cleared)) && (
-        <Released brief={brief} space={space.space} />
+      {mine && answer !== undefined && (
+        <Released brief={brief} space={space.space} cleared={"cleared" in answer && answer.cleared} />
       )}
       {!mine && (
         <details>

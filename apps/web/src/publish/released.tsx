@@ -16,24 +16,32 @@ import { useVault } from "../vault/use-vault.ts";
 import { say } from "../words/say.ts";
 import type { Brief } from "./use-brief.ts";
 
-const out: readonly string[] = ["EP.PUB", "EP.CORR"];
-
-/** Whether a publication is out of our hands and not called back. */
-export const isOut = ({ publication: { fields } }: Brief): boolean => out.includes(asCode(fields.state) ?? "");
-
-export function Released({ brief, space }: { readonly brief: Brief; readonly space: SpaceId }) {
+/** Nothing where a brief neither left nor may leave. */
+export function Released({
+  brief,
+  space,
+  cleared,
+}: {
+  readonly brief: Brief;
+  readonly space: SpaceId;
+  readonly cleared: boolean;
+}) {
   const vault = useVault();
   const { now } = usePage();
   const save = useAction(vault.write);
   const { id, fields } = brief.publication;
   const record = (changed: Readonly<Record<string, string>>) =>
     void save.run([{ id, type: "publication", fields: changed }], space);
+  const state = asCode(fields.state) ?? "";
+  const isOut = ["EP.PUB", "EP.CORR"].includes(state);
+  const wasTakenDown = state === "EP.RETR";
   const since = asText(fields.released);
+  if (!isOut && !wasTakenDown && !cleared) return null;
 
   return (
     <section className="stack" aria-labelledby="released">
       <h2 id="released">{say("released.title")}</h2>
-      {isOut(brief) ? (
+      {isOut ? (
         <>
           <p>
             {say("released.since")} {since !== undefined && <Day iso={since} />}
@@ -43,15 +51,16 @@ export function Released({ brief, space }: { readonly brief: Brief; readonly spa
           </p>
         </>
       ) : (
-        <p>{asCode(fields.state) === "EP.RETR" ? say("released.called-back") : say("released.text")}</p>
+        <p>{wasTakenDown ? say("released.called-back") : say("released.text")}</p>
       )}
       <ProblemNotice problem={save.problem} />
       <div>
-        {isOut(brief) ? (
+        {isOut && (
           <Button busy={save.running} onClick={() => record({ state: "EP.RETR" })}>
             {say("released.call-back")}
           </Button>
-        ) : (
+        )}
+        {!isOut && cleared && (
           <Button busy={save.running} onClick={() => record({ state: "EP.PUB", released: localDay(now()) })}>
             {say("released.do")}
           </Button>

@@ -7,10 +7,10 @@ import { Link } from "wouter";
 import { Table } from "../components/table.tsx";
 import { type MessageId, say } from "../words/say.ts";
 
+/** In the order in which a reader looks for them: who somebody is first, the team's own notes last. */
 const reasons: Readonly<Record<WithheldReason, MessageId>> = {
   identifying: "withheld.identifying",
   restricted: "withheld.restricted",
-  internal: "withheld.internal",
   "own-words": "withheld.own-words",
   "too-exact": "withheld.too-exact",
   "not-in-brief": "withheld.not-in-brief",
@@ -19,15 +19,19 @@ const reasons: Readonly<Record<WithheldReason, MessageId>> = {
   "original-file": "withheld.original-file",
   "cannot-redraw": "withheld.cannot-redraw",
   "shows-people": "withheld.shows-people",
+  internal: "withheld.internal",
 };
 
+const order = Object.keys(reasons);
+
 export function WithheldTable({ withheld }: { readonly withheld: readonly Withheld[] }) {
+  const rows = [...withheld].sort((one, other) => order.indexOf(one.reason) - order.indexOf(other.reason));
   return (
     <details>
       <summary>{say("withheld.title", { count: withheld.length })}</summary>
       <Table
         caption={say("withheld.caption")}
-        rows={withheld}
+        rows={rows}
         keyOf={({ record, field }) => `${record} ${field}`}
         columns={[
           { name: "field", label: say("withheld.field"), cell: ({ type, field }) => labelOf(type, field) },

@@ -41,6 +41,9 @@ export function textOf(format: "PDF" | "EPUB" | "HTML", path: string): string {
   );
 }
 
+/** What each page of a PDF says. */
+export const pagesOf = (path: string): readonly string[] => told("pdftotext", [path, "-"]).split("\f").slice(0, -1);
+
 const told = (command: string, words: readonly string[]): string =>
   execFileSync(command, words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
