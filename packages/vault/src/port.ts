@@ -212,13 +212,19 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
-/** An attachment on its way up or down. */
+/**
+ * An attachment on its way up or down. What a person paused stays so until they resume it, also after a lock or a kill;
+ * everything else goes on by itself.
+ *
+ * `waiting-for-sender`: the relay does not have the rest yet. `unfinished`: a file was being sealed and was broken off, so
+ * `chunks` counts only what is sealed; attaching the same file again goes on from there.
+ */
 export interface TransferRow {
   readonly exhibit: RecordId;
   readonly direction: "up" | "down";
   readonly chunks: number;
   readonly done: number;
-  readonly state: "moving" | "paused" | "waiting-for-network" | "stopped";
+  readonly state: "moving" | "paused" | "waiting-for-network" | "waiting-for-sender" | "stopped" | "unfinished";
 }
 
 export interface Saved {
@@ -305,13 +311,20 @@ export interface Vault {
     readonly onProgress?: OnProgress;
     readonly signal?: AbortSignal;
   }): Promise<Result<FileValue, Problem>>;
-  /** The original bytes, checked against their hash, chunk by chunk. */
+  /**
+   * The original bytes, checked against their hash, chunk by chunk. Where some are not here they are brought first; what
+   * could not be brought goes on coming in the background, and so it does when this call is stopped while bringing.
+   */
   fetch(given: {
     readonly exhibit: RecordId;
     readonly onChunk: (bytes: Uint8Array) => void | Promise<void>;
     readonly onProgress?: OnProgress;
     readonly signal?: AbortSignal;
   }): Promise<Result<FileValue, Problem>>;
+
+  /** Stops the way of an exhibit's file to or from the relay, after the chunk that is on its way; a `fetch` of it answers `stopped-by-person`. */
+  pauseTransfer(exhibit: RecordId): Promise<Result<void, Problem>>;
+  resumeTransfer(exhibit: RecordId): Promise<Result<void, Problem>>;
 
   sync(given?: {
     readonly space?: SpaceId;

@@ -6,6 +6,7 @@
  * → own log → opened → tables.
  */
 
+import type { RecordId } from "@saksi/domain/id";
 import { err, ok, type Result } from "@saksi/wire/result";
 import type { Attachments } from "./attach/attachments.ts";
 import { attachmentsOf } from "./attach/of-vault.ts";
@@ -118,6 +119,11 @@ export function openVault(around: Surroundings): Vault {
         : work({ session, desk, space, now: now() });
     });
 
+  function nudgeFor(exhibit: RecordId, { session, desk }: Pick<Open, "session" | "desk">): void {
+    const space = session.ledger.spaces.get(session.tables.spaceOf(exhibit) ?? "");
+    if (space) desk.nudge(space);
+  }
+
   function lock(): void {
     for (const question of questions) question.stop();
     open?.desk.close();
@@ -208,11 +214,26 @@ export function openVault(around: Surroundings): Vault {
     attach: (given) =>
       changing(async ({ session, desk, files }) => {
         const attached = await files.attach(given);
-        const space = session.ledger.spaces.get(session.tables.spaceOf(given.exhibit) ?? "");
-        if (space) desk.nudge(space);
+        nudgeFor(given.exhibit, { session, desk });
         return attached;
       }),
-    fetch: (given) => opened(({ files }) => files.fetch(given)),
+    fetch: (given) =>
+      opened(async ({ session, desk, files }) => {
+        const fetched = await files.fetch(given);
+        if (!fetched.ok) nudgeFor(given.exhibit, { session, desk });
+        return fetched;
+      }),
+    pauseTransfer: (exhibit) =>
+      opened(({ files }) => {
+        files.pause(exhibit);
+        return ok(undefined);
+      }),
+    resumeTransfer: (exhibit) =>
+      opened(({ session, desk, files }) => {
+        files.resume(exhibit);
+        nudgeFor(exhibit, { session, desk });
+        return ok(undefined);
+      }),
 
     backup: (given) => opened(() => withDisk((own) => writeBackup(own, given))),
     restore: (given) =>

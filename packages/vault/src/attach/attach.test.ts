@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** A relay that can lose the network, and counts what it is given. */
 function someRelay() {
   const chunks = new Map<string, Uint8Array>();
-  const state = { putsUntilOffline: Number.POSITIVE_INFINITY, puts: 0 };
+  const state = { putsUntilOffline: Number.POSITIVE_INFINITY, puts: 0, gets: 0, onGet: () => {}, onPut: () => {} };
   return {
     chunks,
     state,
@@ -30,10 +30,13 @@ function someRelay() {
       if (state.putsUntilOffline <= 0) return err({ kind: "offline" } as const);
       state.putsUntilOffline -= 1;
       state.puts += 1;
+      state.onPut();
       chunks.set(toHex(hash), sealed);
       return ok(null);
     },
     async get(hash: Uint8Array) {
+      state.gets += 1;
+      state.onGet();
       const sealed = chunks.get(toHex(hash));
       return sealed ? ok(sealed) : err({ kind: "relay-refused", refusal: "no-such-chunk", status: 404 } as const);
     },
@@ -130,7 +133,7 @@ test("a person can stop an attachment, and it goes on when asked again", async (
     if (step === "seal" && done === 2) stop.abort();
   };
   expect(await device.files.attach({ ...given, onProgress })).toEqual(err({ kind: "stopped-by-person" }));
-  expect(device.files.transfers()).toEqual([{ exhibit, direction: "up", chunks: 4, done: 2, state: "paused" }]);
+  expect(device.files.transfers()).toEqual([{ exhibit, direction: "up", chunks: 2, done: 2, state: "unfinished" }]);
   const { signal: _, ...again } = given;
   expect((await device.files.attach(again)).ok).toBe(true);
 });
@@ -172,15 +175,108 @@ test("another device is told how many chunks have not come, and gets the file on
   expect((await fetched(reader)).sha256).toBe(toHex(sha256(bytes)));
 });
 
-test("a paused upload waits, and goes on when it is resumed", async () => {
+test("an upload paused in the middle stays so over a kill, and costs at most the chunk on its way", async () => {
   const relay = someRelay();
   const author = aDevice({ relay });
-  await author.files.attach(aFile(random(2 * chunkBytes)));
-  author.files.pause(exhibit);
-  expect(await author.files.upload(aSpace("office"))).toEqual(ok({ sent: 0 }));
-  expect(author.files.transfers()).toMatchObject([{ state: "paused", done: 0 }]);
-  author.files.resume(exhibit);
-  expect(await author.files.upload(aSpace("office"))).toEqual(ok({ sent: 2 }));
+  await author.files.attach(aFile(random(5 * chunkBytes)));
+  relay.state.onPut = () => {
+    if (relay.state.puts === 2) author.files.pause(exhibit);
+  };
+  await author.files.upload(aSpace("office"));
+  expect(relay.state.puts).toBe(2);
+
+  const reopened = aDevice({ ...author, relay });
+  expect(reopened.files.transfers()).toEqual([{ exhibit, direction: "up", chunks: 5, done: 2, state: "paused" }]);
+  expect(reopened.files.waits(aSpace("office"))).toBe(false);
+  expect(await reopened.files.upload(aSpace("office"))).toEqual(ok({ sent: 0 }));
+  expect((await fetched(reopened)).answer.ok).toBe(true);
+  expect(reopened.files.transfers()).toMatchObject([{ state: "paused" }]);
+  reopened.files.resume(exhibit);
+  expect(await reopened.files.upload(aSpace("office"))).toEqual(ok({ sent: 3 }));
+});
+
+/** An exhibit of so many chunks at a relay, and a device that has none of them. */
+async function aReader(chunks: number) {
+  const relay = someRelay();
+  const author = aDevice({ relay });
+  const bytes = random(chunks * chunkBytes);
+  await author.files.attach(aFile(bytes));
+  await author.files.upload(aSpace("office"));
+  return { relay, author, reader: aDevice({ relay, saved: author.saved }), sha256: toHex(sha256(bytes)) };
+}
+const open = new AbortController().signal;
+
+test("a download paused in the middle stays so over a kill, and comes by itself once resumed", async () => {
+  const { relay, reader, sha256 } = await aReader(5);
+  relay.state.onGet = () => {
+    if (relay.state.gets === 2) reader.files.pause(exhibit);
+  };
+  expect((await fetched(reader)).answer).toEqual(err({ kind: "stopped-by-person" }));
+
+  const reopened = aDevice({ ...reader, relay });
+  expect(reopened.files.transfers()).toEqual([{ exhibit, direction: "down", chunks: 5, done: 2, state: "paused" }]);
+  await reopened.files.bring(aSpace("office"), open);
+  expect(relay.state.gets).toBe(2);
+  reopened.files.resume(exhibit);
+  await reopened.files.bring(aSpace("office"), open);
+  expect(relay.state.gets).toBe(5);
+  expect(reopened.files.transfers()).toEqual([]);
+  expect((await fetched(reopened)).sha256).toBe(sha256);
+  expect(relay.state.gets).toBe(5);
+});
+
+test("to ask for a paused file again is to go on", async () => {
+  const { relay, reader, sha256 } = await aReader(3);
+  relay.state.onGet = () => {
+    if (relay.state.gets === 1) reader.files.pause(exhibit);
+  };
+  await fetched(reader);
+  expect((await fetched(reader)).sha256).toBe(sha256);
+  expect(relay.state.gets).toBe(3);
+});
+
+test("a download broken off by a kill goes on by itself and asks again for at most one chunk", async () => {
+  const { relay, reader } = await aReader(5);
+  relay.state.onGet = () => {
+    if (relay.state.gets === 4) throw new Error("killed");
+  };
+  await expect(fetched(reader)).rejects.toThrow("killed");
+  const reopened = aDevice({ ...reader, relay });
+  expect(reopened.files.waits(aSpace("office"))).toBe(true);
+  await reopened.files.bring(aSpace("office"), open);
+  expect(relay.state.gets).toBe(6);
+  expect(reopened.files.transfers()).toEqual([]);
+});
+
+test("chunks that the sender has not sent are waited for, and asked for again", async () => {
+  const { relay, reader, sha256 } = await aReader(3);
+  const [late = ""] = relay.chunks.keys();
+  const held = relay.chunks.get(late) ?? new Uint8Array();
+  relay.chunks.delete(late);
+  expect((await fetched(reader)).answer).toEqual(err({ kind: "file-not-here", id: exhibit, missing: 1 }));
+  expect(reader.files.transfers()).toEqual([
+    { exhibit, direction: "down", chunks: 3, done: 2, state: "waiting-for-sender" },
+  ]);
+  await reader.files.bring(aSpace("office"), open);
+  expect(reader.files.waits(aSpace("office"))).toBe(true);
+  relay.chunks.set(late, held);
+  await reader.files.bring(aSpace("office"), open);
+  expect(reader.files.transfers()).toEqual([]);
+  expect((await fetched(reader)).sha256).toBe(sha256);
+});
+
+test("who asks for a file that comes in the background takes over, and no chunk comes twice", async () => {
+  const { relay, reader, sha256 } = await aReader(6);
+  relay.state.onGet = () => {
+    if (relay.state.gets === 2) reader.files.pause(exhibit);
+  };
+  await fetched(reader);
+  reader.files.resume(exhibit);
+  const background = reader.files.bring(aSpace("office"), open);
+  const asked = fetched(reader);
+  await background;
+  expect((await asked).sha256).toBe(sha256);
+  expect(relay.state.gets).toBe(6);
 });
 
 test("a relay that hands out other bytes is not believed", async () => {

@@ -26,9 +26,8 @@ export async function attachFile(within: Within, given: AttachGiven): Promise<Re
   if (exhibit.type !== "exhibit") return err({ kind: "not-a-file-record", id });
   const attached = await hashAndSeal(within, given);
   if (!attached.ok) {
-    const { done } = attached;
-    within.moving.show({ exhibit: id, direction: "up", chunks: chunkCount(given.file.size), done, state: "paused" });
-    return err(attached.error);
+    within.moving.over(id, "up");
+    return attached;
   }
   const { file, sealing } = attached.value;
   within.rows.send(id, exhibit.space, file.chunks);
@@ -38,13 +37,12 @@ export async function attachFile(within: Within, given: AttachGiven): Promise<Re
   return saved.ok ? ok(file) : saved;
 }
 
-type Attached =
-  | { readonly ok: true; readonly value: { readonly file: FileValue; readonly sealing: Sealing } }
-  | { readonly ok: false; readonly error: Problem; readonly done: number };
-
-async function hashAndSeal(within: Within, given: AttachGiven): Promise<Attached> {
+async function hashAndSeal(
+  within: Within,
+  given: AttachGiven,
+): Promise<Result<{ readonly file: FileValue; readonly sealing: Sealing }, Problem>> {
   const sha256 = await sha256Of(given);
-  if (sha256 === undefined) return { ok: false, error: { kind: "stopped-by-person" }, done: 0 };
+  if (sha256 === undefined) return err({ kind: "stopped-by-person" });
   const { rows, crypto } = within;
   const sealing = rows.begin(given.exhibit, sha256, () => crypto.random(32));
   const { size } = given.file;
@@ -53,7 +51,7 @@ async function hashAndSeal(within: Within, given: AttachGiven): Promise<Attached
   const again = runningSha256();
   const here = new Set(await within.disk.listWhole());
   for (let index = 0; index < chunks; index += 1) {
-    if (given.signal?.aborted) return { ok: false, error: { kind: "stopped-by-person" }, done: index };
+    if (given.signal?.aborted) return err({ kind: "stopped-by-person" });
     const bytes = await pieceOf(given.file, chunkSpan(size, index));
     again.add(bytes);
     const known = sealing.done.get(index);
@@ -65,10 +63,10 @@ async function hashAndSeal(within: Within, given: AttachGiven): Promise<Attached
     within.moving.show({ exhibit: given.exhibit, direction: "up", chunks, done: index + 1, state: "moving" });
     given.onProgress?.({ done: index + 1, total: chunks, step: "seal" });
   }
-  if (again.end() !== sha256) return { ok: false, error: { kind: "file-altered", id: given.exhibit }, done: 0 };
+  if (again.end() !== sha256) return err({ kind: "file-altered", id: given.exhibit });
   const { mediaType, name } = given;
   const file = { sha256, bytes: size, mediaType, name, key: keyText(sealing.key), chunks: names };
-  return { ok: true, value: { file, sealing } };
+  return ok({ file, sealing });
 }
 
 /** The chunk is on disk before its name is noted: what is noted is there. */

@@ -12,6 +12,7 @@ import type { FileSource, OnProgress, TransferRow } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import type { Sqlite } from "../sqlite.ts";
 import { attachFile } from "./attach.ts";
+import { bringFile, bringWanted } from "./bring.ts";
 import { fetchFile } from "./fetch.ts";
 import { movements } from "./movements.ts";
 import { transferRows } from "./transfer-rows.ts";
@@ -60,7 +61,12 @@ export interface Attachments {
   fetch(given: FetchGiven): Promise<Result<FileValue, Problem>>;
   /** Sends what waits, one chunk after the other; a part of every round with the relay. Ends at the first problem. */
   upload(space: SpaceId, signal?: AbortSignal): Promise<Result<{ readonly sent: number }, Problem>>;
+  /** Brings what was asked for and has not come; a part of every round as well. What the relay lacks waits for the next. */
+  bring(space: SpaceId, closing: AbortSignal): Promise<void>;
   unsentChunks(space: SpaceId): number;
+  /** Whether anything has still to move, either way; not what a person paused. */
+  waits(space: SpaceId): boolean;
+  /** Until it is resumed, also after a lock or a kill. At most the chunk that is on its way still arrives. */
   pause(exhibit: RecordId): void;
   resume(exhibit: RecordId): void;
   transfers(): readonly TransferRow[];
@@ -70,9 +76,35 @@ export function attachments(context: AttachContext): Attachments {
   const rows = transferRows(context.db);
   const moving = movements(rows, context.changed);
   const within = { ...context, rows, moving };
+  /** What is brought unasked, by exhibit: whoever asks for the file takes over. */
+  const background = new Map<RecordId, { readonly stop: AbortController; readonly over: Promise<unknown> }>();
+  const asked = new Set<RecordId>();
+
   return {
     attach: (given) => attachFile(within, given),
-    fetch: (given) => fetchFile(within, given),
+    async fetch(given) {
+      const { exhibit } = given;
+      asked.add(exhibit);
+      try {
+        background.get(exhibit)?.stop.abort();
+        await background.get(exhibit)?.over;
+        // To ask for a file is to want it after all.
+        if (rows.wanted().some((each) => each.exhibit === exhibit)) rows.pause(exhibit, false);
+        return await fetchFile(within, given);
+      } finally {
+        asked.delete(exhibit);
+      }
+    },
+    bring: (space, closing) =>
+      bringWanted(within, space, async (given) => {
+        if (asked.has(given.exhibit) || closing.aborted) return;
+        const stop = new AbortController();
+        const over = bringFile(within, { ...given, signal: AbortSignal.any([stop.signal, closing]) });
+        background.set(given.exhibit, { stop, over: over.catch(() => undefined) });
+        await over.finally(() => background.delete(given.exhibit));
+      }),
+    waits: (space) =>
+      rows.unsent(space).length > 0 || rows.wanted().some((each) => each.space === space && !each.paused),
     upload: (space, signal) => uploadChunks(within, space, signal),
     unsentChunks: (space) =>
       rows.sending().reduce((sum, each) => (each.space === space ? sum + each.chunks - each.done : sum), 0),

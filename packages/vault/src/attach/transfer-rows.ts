@@ -21,6 +21,14 @@ export interface TransferRows {
   sent(space: SpaceId, hash: string): void;
   unsent(space: SpaceId): readonly { readonly hash: string; readonly exhibit: RecordId }[];
   isPaused(exhibit: RecordId): boolean;
+  /** Exhibits to which a file was begun to be attached, and broken off: how many chunks of it are sealed. */
+  unfinished(): readonly { readonly exhibit: RecordId; readonly done: number }[];
+
+  /** The file of this exhibit shall come here: noted until all of it has, so that a kill costs a chunk and no wish. */
+  want(wanted: Omit<Wanted, "paused">): void;
+  /** All of it is here. */
+  came(exhibit: RecordId): void;
+  wanted(): readonly Wanted[];
   /** By exhibit: how many chunks of how many have come to the relay. Only exhibits that wait. */
   sending(): readonly Sending[];
   pause(exhibit: RecordId, paused: boolean): void;
@@ -33,6 +41,15 @@ export interface Sealing {
 }
 
 export interface Sending {
+  readonly exhibit: RecordId;
+  readonly space: SpaceId;
+  readonly chunks: number;
+  readonly done: number;
+  readonly paused: boolean;
+}
+
+/** A file on its way to this device: how many of its chunks are here. */
+export interface Wanted {
   readonly exhibit: RecordId;
   readonly space: SpaceId;
   readonly chunks: number;
@@ -62,6 +79,12 @@ const schema = sql`
     primary key (space, hash)
   ) strict, without rowid;
   create index if not exists sending_exhibit on sending (exhibit, sent);
+  create table if not exists wanted (
+    exhibit text primary key,
+    space text not null,
+    chunks integer not null,
+    done integer not null
+  ) strict, without rowid;
   create table if not exists paused (
     exhibit text primary key
   ) strict, without rowid;`;
@@ -116,6 +139,23 @@ export function transferRows(db: Sqlite): TransferRows {
           select exhibit, space, count(*) as chunks, sum(sent) as done,
             exists (select 1 from paused where paused.exhibit = sending.exhibit) as paused
           from sending group by exhibit, space`)
+        .map((row) => ({ ...row, paused: row.paused === 1 })),
+    unfinished: () =>
+      db.all(sql`
+        select exhibit, count(*) as done from attaching join attached using (id) group by attaching.id, exhibit`),
+    want: ({ exhibit, space, chunks, done }) =>
+      void db.run(sql`insert or replace into wanted values (${exhibit}, ${space}, ${chunks}, ${done})`),
+    came: (exhibit) =>
+      db.transaction(() => {
+        db.run(sql`delete from paused where exhibit = ${exhibit} and exhibit in (select exhibit from wanted)`);
+        db.run(sql`delete from wanted where exhibit = ${exhibit}`);
+      }),
+    wanted: () =>
+      db
+        .all<Omit<Wanted, "paused"> & { paused: number }>(sql`
+          select exhibit, space, chunks, done,
+            exists (select 1 from paused where paused.exhibit = wanted.exhibit) as paused
+          from wanted`)
         .map((row) => ({ ...row, paused: row.paused === 1 })),
     pause: (exhibit, paused) =>
       void db.run(

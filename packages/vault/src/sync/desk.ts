@@ -52,6 +52,8 @@ interface Bench {
   uploads: Promise<unknown>;
   rounds: number;
   following: boolean;
+  /** Ends the rest between two looks at files that wait; null while nobody looks */
+  hurry: AbortController | null;
 }
 
 /** Pull, push and say anew: a third time only if others write all the while. */
@@ -63,6 +65,9 @@ const retryMs = [500, 1000, 2000, 5000, 15_000, 30_000];
 /** What moves beside the entries: sealed chunks of files. */
 export interface ChunkTraffic {
   upload(space: Space["id"], signal: AbortSignal): Promise<Result<unknown, Problem>>;
+  bring(space: Space["id"], closing: AbortSignal): Promise<void>;
+  /** Whether anything has still to move, either way */
+  waits(space: Space["id"]): boolean;
   unsentChunks(space: Space["id"]): number;
 }
 
@@ -90,6 +95,7 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
       uploads: Promise.resolve(),
       rounds: 0,
       following: false,
+      hurry: null,
     };
     benches.set(space.id, fresh);
     return fresh;
@@ -163,7 +169,27 @@ export function openDesk(around: Surroundings, session: Session, chunks: ChunkTr
   /** Unasked: what goes wrong shows in the space's state, a fault of ours in the next round that is asked for. */
   async function inBackground(space: Space): Promise<void> {
     const done = await entries(space);
-    if (done.ok && chunks.unsentChunks(space.id) > 0) files(space).catch((error) => faulted(space, error));
+    if (done.ok && chunks.waits(space.id)) followFiles(space).catch((error) => faulted(space, error));
+  }
+
+  /** Until nothing waits: no hint tells when a colleague's device has sent the chunks that are missing here. */
+  async function followFiles(space: Space): Promise<void> {
+    const bench = benchOf(space);
+    bench.hurry?.abort();
+    if (bench.hurry) return;
+    try {
+      for (let tries = 0; chunks.waits(space.id) && !space.stopped && !closing.signal.aborted; tries += 1) {
+        bench.hurry = new AbortController();
+        await files(space);
+        if (closing.signal.aborted) return;
+        await chunks.bring(space.id, closing.signal);
+        if (closing.signal.aborted || !chunks.waits(space.id)) return;
+        const rested = AbortSignal.any([closing.signal, bench.hurry.signal]);
+        await around.sleep(jittered(retryMs[tries] ?? pollMs), rested);
+      }
+    } finally {
+      bench.hurry = null;
+    }
   }
 
   /** What storage refused is told with the space; what came after the vault was locked is nothing. */

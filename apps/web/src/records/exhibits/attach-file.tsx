@@ -9,7 +9,7 @@ import { ProblemNotice } from "../../components/problem-notice.tsx";
 import { Progress } from "../../components/progress.tsx";
 import { usePage } from "../../frame/page.ts";
 import { useAction } from "../../vault/use-action.ts";
-import { useVault } from "../../vault/use-vault.ts";
+import { useRows, useVault } from "../../vault/use-vault.ts";
 import { formatBytes } from "../../words/format.ts";
 import { type MessageId, say } from "../../words/say.ts";
 import { dayOf } from "../day-of.ts";
@@ -31,6 +31,9 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
   const [progress, setProgress] = useState<{ done: number; total: number | null; step: string }>();
   const stop = useRef<AbortController>(undefined);
   const attach = useAction(vault.attach);
+  const [unfinished] = (useRows("transfers", {}) ?? []).filter(
+    ({ exhibit, state }) => exhibit === record.id && state === "unfinished",
+  );
   const paused = attach.problem?.kind === "stopped-by-person";
 
   async function run(chosen: File) {
@@ -82,6 +85,11 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
         </Notice>
       ) : (
         <>
+          {unfinished && (
+            <Notice tone="waits">
+              <p>{say("exhibit.unfinished", { pieces: unfinished.done })}</p>
+            </Notice>
+          )}
           <Field label={say("exhibit.choose")} help={say("exhibit.choose.help")}>
             {(input) => <input {...input} type="file" onChange={({ target }) => setFile(target.files?.[0])} />}
           </Field>

@@ -3,11 +3,12 @@
 import type { FileValue, Value } from "@saksi/domain/value";
 import type { RecordDetail } from "@saksi/vault/port";
 import { useRows } from "../../vault/use-vault.ts";
-import { formatBytes, formatNumber } from "../../words/format.ts";
+import { formatBytes } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { AttachFile } from "./attach-file.tsx";
 import { DownloadFile } from "./download-file.tsx";
 import { Preview } from "./preview-frame.tsx";
+import { movingOf, TransferLine } from "./transfer-line.tsx";
 
 export function ExhibitFile({ record, mayWrite }: { readonly record: RecordDetail; readonly mayWrite: boolean }) {
   const file = fileIn(record.fields.file);
@@ -31,9 +32,7 @@ export function ExhibitFile({ record, mayWrite }: { readonly record: RecordDetai
 
 function FileFacts({ record, file }: { readonly record: RecordDetail; readonly file: FileValue }) {
   const [space] = (useRows("spaces", {}) ?? []).filter((one) => one.space === record.space);
-  const [moving] = (useRows("transfers", {}) ?? []).filter(
-    ({ exhibit, direction }) => exhibit === record.id && (direction === "down" || space?.relay !== null),
-  );
+  const moving = movingOf(useRows("transfers", {}) ?? [], { exhibit: record.id, hasRelay: space?.relay !== null });
   return (
     <dl className="facts">
       <dt>{say("exhibit.size")}</dt>
@@ -45,11 +44,8 @@ function FileFacts({ record, file }: { readonly record: RecordDetail; readonly f
       {moving && (
         <>
           <dt>{say("exhibit.moving")}</dt>
-          <dd role="status">
-            {say(moving.state === "waiting-for-network" ? "exhibit.waits" : "exhibit.moved", {
-              done: formatNumber(moving.done),
-              chunks: formatNumber(moving.chunks),
-            })}
+          <dd>
+            <TransferLine row={moving} />
           </dd>
         </>
       )}

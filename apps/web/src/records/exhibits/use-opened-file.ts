@@ -48,11 +48,13 @@ export function useOpenedFile(
   }, [tries]);
 
   const waits = fetched.problem?.kind === "file-not-here" || fetched.problem?.kind === "stopped-by-person";
-  const came = useRef(false);
+  const saw = useRef(false);
   useEffect(() => {
-    if (!waits) came.current = false;
-    else if (coming) came.current = true;
-    else if (came.current) setTries((before) => before + 1);
+    if (coming) saw.current = true;
+    else if (waits && saw.current) {
+      saw.current = false;
+      setTries((before) => before + 1);
+    }
   }, [waits, coming]);
   return { running: fetched.running, progress, problem: fetched.problem, coming };
 }
