@@ -67,6 +67,19 @@ export function snippetTexts(typeName: string, fields: Fields): readonly string[
   return words.filter(({ field }) => maySnippet(type, field)).map(({ text }) => text);
 }
 
+/** All that `words` was made of, both sides of a conflict. */
+export function shownTexts(typeName: string, standing: Standing): readonly string[] {
+  return bothSides(standing).flatMap((side) => snippetTexts(typeName, side));
+}
+
+/** All that can be found of a record by words, shown or not. */
+export function searchedTexts(typeName: string, standing: Standing): readonly string[] {
+  const type = recordTypeNamed(typeName);
+  if (!type) return [];
+  const found = bothSides(standing).map((side) => searchTexts(type, side, termLabel));
+  return found.flatMap(({ words, names }) => [...words, ...names].map(({ text }) => text));
+}
+
 /** The names of a record, to be compared with spelling slips. */
 export function namesIn(typeName: string, standing: Standing): readonly string[] {
   const type = recordTypeNamed(typeName);

@@ -140,3 +140,15 @@ test("a watched record is not asked again when another changed", () => {
   frame();
   expect(asked).toBe(2);
 });
+
+test("a letter or two find the newest that many records hold, and the old that few do", () => {
+  const { tables, project } = someTables();
+  const place = (index: number) => aCase(`n${index}`, { title: index === 0 ? "Zaman" : "The same" }, index + 1);
+  project(...Array.from({ length: 120 }, (_, index) => place(index)));
+  expect(tables.ask("search", { words: "s", limit: 3 }).map(({ id }) => id)).toEqual([
+    anId("n119"),
+    anId("n118"),
+    anId("n117"),
+  ]);
+  expect(tables.ask("search", { words: "za" }).map(({ id }) => id)).toEqual([anId("n0")]);
+});

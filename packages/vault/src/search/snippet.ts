@@ -25,12 +25,14 @@ function firstHit(shown: string, words: string): { readonly start: number; reado
   return { start: 0, end: 0 };
 }
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
 /** The nearest place where a word of any language may begin or end. */
 function boundary(text: string, at: number, side: "before" | "after"): number {
   if (at <= 0 || at >= text.length) return at;
   const start = Math.max(0, at - 40);
   const near = text.slice(start, at + 40);
-  for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(near)) {
+  for (const { index, segment } of segmenter.segment(near)) {
     const [from, to] = [start + index, start + index + segment.length];
     if (from <= at && at < to) return side === "before" ? from : at === from ? from : to;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sql } from "../sql.ts";
 import { openMemorySqlite } from "../sqlite.node.ts";
-import { queryTokens, tokens } from "./tokens.ts";
+import { findsIn, queryTokens, tokens } from "./tokens.ts";
 
 /** Texts are the Universal Declaration of Human Rights, articles 1 and 5, or sentences made up here. */
 const texts = {
@@ -121,5 +121,20 @@ test("any text can be indexed and asked for without an error", () => {
     db.run(sql`insert into found (rowid, text) values (${1000}, ${tokens(text)})`);
     expect([text, search(text)]).toEqual([text, expect.any(Array)]);
     db.run(sql`delete from found where rowid = ${1000}`);
+  }
+});
+
+test("what is looked through letter by letter is found as the index finds it", () => {
+  for (const text of Object.values(texts)) {
+    for (let start = 0; start < text.length; start += 7) {
+      for (const length of [1, 2, 5, 12]) {
+        const words = text.slice(start, start + length);
+        const finds = findsIn(words);
+        expect(
+          languages.filter((_, index) => finds([Object.values(texts)[index] ?? ""])),
+          words,
+        ).toEqual(search(words));
+      }
+    }
   }
 });

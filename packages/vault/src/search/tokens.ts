@@ -23,6 +23,12 @@ export function tokens(text: string): string {
   return cut.text();
 }
 
+/** A word or run that must be there: its tokens one after the other, the last of them perhaps only begun. */
+interface Phrase {
+  readonly tokens: string;
+  readonly goesOn: boolean;
+}
+
 /**
  * What to ask an FTS5 table for, in its own language: every word must be there, the last may go on.
  * Undefined when nothing in it can be searched for.
@@ -30,6 +36,30 @@ export function tokens(text: string): string {
  * Example: `queryTokens("tra tấ")` is `"tra" AND "tấ" *`.
  */
 export function queryTokens(words: string): string | undefined {
+  const terms = phrasesOf(words).map(({ tokens: phrase, goesOn }) => `"${phrase}"${goesOn ? " *" : ""}`);
+  return terms.length === 0 ? undefined : terms.join(" AND ");
+}
+
+/** Whether an FTS5 table that holds the tokens of these texts in one column would find them by those words. */
+export function findsIn(words: string): (texts: readonly string[]) => boolean {
+  const asked = phrasesOf(words).map((phrase) => ` ${phrase.tokens}${phrase.goesOn ? "" : " "}`);
+  return (texts) => {
+    const there = ` ${texts.map(cutTokens).join(" ")} `;
+    return asked.length > 0 && asked.every((phrase) => there.includes(phrase));
+  };
+}
+
+/** One letter or two that begin a word: so many words do that an index has all of them to join. */
+export function isBroad(words: string): boolean {
+  const [first, ...more] = phrasesOf(words);
+  return first !== undefined && more.length === 0 && first.tokens.length <= 2;
+}
+
+/** The tokens of a text as FTS5 keeps them. */
+const cutTokens = (text: string): string =>
+  (isAscii(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, " ") : tokens(text)).trim();
+
+function phrasesOf(words: string): readonly Phrase[] {
   const phrases: string[] = [];
   const prefixes = new Set<number>();
   const cut = tokenBuffer(words.length);
@@ -47,8 +77,7 @@ export function queryTokens(words: string): string | undefined {
     },
   );
   prefixes.add(phrases.length - 1);
-  const terms = phrases.map((phrase, index) => `"${phrase}"${prefixes.has(index) ? " *" : ""}`);
-  return terms.length === 0 ? undefined : terms.join(" AND ");
+  return phrases.map((phrase, index) => ({ tokens: phrase, goesOn: prefixes.has(index) }));
 }
 
 type OnStretch = (text: string, start: number, end: number) => void;
