@@ -6,8 +6,28 @@ import type { OpenDiskProblem } from "./disk.ts";
 export async function opfsFolder(path: string): Promise<FileSystemDirectoryHandle> {
   if (!navigator.storage?.getDirectory) throw new DOMException("no OPFS here", "NotSupportedError");
   let folder = await navigator.storage.getDirectory();
-  for (const name of path.split("/")) folder = await folder.getDirectoryHandle(name, { create: true });
+  for (const name of path.split("/"))
+    folder = await answered(folder, (asked) => asked.getDirectoryHandle(name, { create: true }));
   return folder;
+}
+
+/**
+ * Chromium answers through the handle that was asked: one that is collected as garbage before the answer comes, as a
+ * busy worker's are, leaves a promise that never settles. So whoever is asked is held on to.
+ */
+const asked = new Set<{ readonly handle: FileSystemHandle }>();
+
+async function answered<Handle extends FileSystemHandle, Answer>(
+  handle: Handle,
+  ask: (handle: Handle) => Promise<Answer>,
+): Promise<Answer> {
+  const held = { handle };
+  asked.add(held);
+  try {
+    return await ask(handle);
+  } finally {
+    asked.delete(held);
+  }
 }
 
 /** Undefined: a mistake of ours, to be thrown on. A private window may refuse with SecurityError or UnknownError. */
@@ -38,10 +58,12 @@ export interface SyncHandle {
 }
 
 export async function openHandle(folder: FileSystemDirectoryHandle, name: string): Promise<SyncHandle> {
-  const file = await folder.getFileHandle(name, { create: true });
+  const file = await answered(folder, (within) => within.getFileHandle(name, { create: true }));
   if (!("createSyncAccessHandle" in file)) throw new DOMException("no synchronous files here", "NotSupportedError");
-  return (file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }).createSyncAccessHandle();
+  return answered(file as SyncFileHandle, (opened) => opened.createSyncAccessHandle());
 }
+
+type SyncFileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> };
 
 /**
  * Makes this worker the owner of a folder, by a file in it that one worker at a time can have open. Asked before
