@@ -134,8 +134,7 @@ test("after a hand-over questions are asked again, and changes are not made twic
 });
 
 test("whoever asked to unlock when the vault was locked elsewhere is let in by the next holder; after a crash by nobody", async () => {
-  await vault.create({ passphrase, profile });
-  await vault.lock();
+  await vault.create({ passphrase, profile }); // already open: what is tried here is who is asked
   const { page: end, worker } = cable();
   page.attach(end);
   worker.post({ kind: "ready", holder: "one" });
