@@ -30,6 +30,13 @@ async function answered<Handle extends FileSystemHandle, Answer>(
   }
 }
 
+/** Takes away a folder and all that is in it, also where there is none. */
+export async function removeFolder(path: string): Promise<void> {
+  await opfsFolder(path); // so that there is something to remove
+  const [, above = "", name = ""] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+  await answered(await opfsFolder(above), (within) => within.removeEntry(name, { recursive: true }));
+}
+
 /** Undefined: a mistake of ours, to be thrown on. A private window may refuse with SecurityError or UnknownError. */
 export function opfsProblem(error: unknown): OpenDiskProblem | undefined {
   switch (error instanceof Error ? error.name : "") {

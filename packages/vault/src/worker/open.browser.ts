@@ -3,7 +3,7 @@
 import { browserRandom, openBrowserCrypto } from "../crypto.browser.ts";
 import { openBrowserDisk } from "../disk.browser.ts";
 import { memoryDisk } from "../disk.memory.ts";
-import { opfsFolder, opfsProblem } from "../disk-opfs.browser.ts";
+import { opfsFolder, opfsProblem, removeFolder } from "../disk-opfs.browser.ts";
 import { usualCost } from "../keys/key-slots.ts";
 import type { Storage, Vault } from "../port.ts";
 import { openBrowserSqlite, openMemorySqlite } from "../sqlite.browser.ts";
@@ -37,10 +37,7 @@ type Place = Pick<Surroundings, "openDisk" | "openTablesFile" | "dropTablesFile"
 const onDisk: Place = {
   openDisk: () => openBrowserDisk({ folder: `${folder}/log`, random: browserRandom }),
   openTablesFile: (key) => openBrowserSqlite({ folder: tables, key }),
-  async dropTablesFile() {
-    await opfsFolder(tables); // so that there is something to remove
-    await (await opfsFolder(folder)).removeEntry("tables", { recursive: true });
-  },
+  dropTablesFile: () => removeFolder(tables),
   storage: "kept",
 };
 
