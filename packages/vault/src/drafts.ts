@@ -10,7 +10,7 @@ import { err, ok, type Result } from "@saksi/wire/result";
 import type { Problem } from "./problem.ts";
 import type { DraftsGiven, Settling, WrittenDrafts } from "./projection/opened-change.ts";
 import { versionOf } from "./projection/version.ts";
-import { type FoundRecord, type Reader, recordNumbered, ridOf } from "./query/record-row.ts";
+import { type FoundRecord, type Reader, recordNumbered, ridOf, ridsOf } from "./query/record-row.ts";
 
 /**
  * All the drafts or none: the first that cannot be written is named with its number.
@@ -105,8 +105,9 @@ export function changeToSettle(
   { id, field, version }: Settling["asked"],
   { now, random, deviceOf }: Settling["given"],
 ): Result<Settling["settled"], Problem> {
-  const rid = ridOf(reader, id);
-  const found = rid === undefined ? undefined : recordNumbered(reader, rid);
+  const all = ridsOf(reader, id).flatMap((rid) => recordNumbered(reader, rid) ?? []);
+  const isIn = ({ standing }: FoundRecord) => standing.get(field)?.some((stand) => stand.version === version) === true;
+  const found = all.find(isIn) ?? all[0]; // no version is of two spaces
   if (!found) return err({ kind: "no-such-record", id });
   const stands = found.standing.get(field) ?? [];
   const chosen = stands.find((stand) => stand.version === version);

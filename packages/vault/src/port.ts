@@ -192,7 +192,10 @@ export interface Questions {
     };
     row: { readonly type: string; readonly state: string | null; readonly count: number };
   };
-  /** `space`, here and below: where a member of two spaces may have planted an id of the other; else the space known first */
+  /**
+   * `space`: a member of two spaces may have given a record of the one an id of the other. Without it a row of each, and
+   * the person says which is meant; `linked` and `history` then answer for the space that was known first.
+   */
   record: { asks: { readonly id: RecordId; readonly space?: SpaceId }; row: RecordDetail };
   /** Everything that links to a record, and everything of its case when it is one, of any type, oldest first */
   linked: {

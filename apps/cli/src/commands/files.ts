@@ -5,6 +5,7 @@ import { basename, extname } from "node:path";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import type { FileSource, OnProgress } from "@saksi/vault/port";
 import { type Call, type Command, done, misused, need, outputOf, Stopped, type World } from "../command.ts";
+import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
 
 const attach: Command = {
@@ -12,10 +13,9 @@ const attach: Command = {
   usage: "saksi attach ID FILE",
   help: "Hashes a file, seals it in pieces and ties it to an exhibit. Given a case, it begins the exhibit. Run again after a break to go on.",
   words: [2, 2],
-  async run({ words: [id = "", path = ""], open, world }) {
+  async run({ words: [id = "", path = ""], options, open, world }) {
     const vault = await open();
-    const [record] = isRecordId(id) ? await vault.ask("record", { id }) : [];
-    if (record === undefined) throw new Stopped(failed({ kind: "no-such-record", id }));
+    const record = await recordMeant(vault, id, options);
     const exhibit = record.type === "case" ? await beginExhibit() : record.id;
     const { source, close } = await readable(path);
     try {
@@ -34,7 +34,7 @@ const attach: Command = {
     }
 
     async function beginExhibit(): Promise<RecordId> {
-      const { ids } = need(await vault.write([{ type: "exhibit", fields: { case: id } }], record?.space), failed);
+      const { ids } = need(await vault.write([{ type: "exhibit", fields: { case: id } }], record.space), failed);
       const [first] = ids;
       if (first === undefined) throw new Error("a write of one draft gives one id");
       return first;

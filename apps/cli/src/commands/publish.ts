@@ -15,6 +15,7 @@ import { bookApprovals, thisPerson } from "@saksi/vault/query/book-approvals";
 import { caseFileOf } from "@saksi/vault/query/case-file";
 import { headAgeHours } from "@saksi/vault/query/head-age";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
+import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
 import { progressTo } from "./files.ts";
 
@@ -51,9 +52,9 @@ const brief: Command = {
       typeof options.summary === "string" ? new TextDecoder().decode(await world.readFile(options.summary)) : "";
 
     const vault = await open();
-    const file = isRecordId(id) ? await caseFileOf(vault, id) : null;
-    const [record] = isRecordId(id) ? await vault.ask("record", { id }) : [];
-    if (file === null || record === undefined) throw new Stopped(failed({ kind: "no-such-record", id }));
+    const record = await recordMeant(vault, id, options);
+    const file = await caseFileOf(vault, record.id, record.space);
+    if (file === null) throw new Stopped(failed({ kind: "no-such-record", id }));
     const [space] = (await vault.ask("spaces", {})).filter((row) => row.space === record.space);
     const [me] = (await vault.ask("members", { space: record.space })).filter((row) => row.me);
     if (space === undefined || me === undefined) throw new Error("a record lies in a space that we are in");

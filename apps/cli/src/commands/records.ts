@@ -1,13 +1,13 @@
 /** Records: say, read, find, decide. */
 
-import { isRecordId, isVersion, type RecordId } from "@saksi/domain/id";
+import { isRecordId, isVersion } from "@saksi/domain/id";
 import { jsonSchemaOf } from "@saksi/domain/json-schema";
 import { fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed, recordTypes } from "@saksi/domain/record-types";
-import type { RecordDetail, Vault } from "@saksi/vault/port";
 import { chooseSpace } from "../choose-space.ts";
 import { type Command, done, misused, need, Stopped } from "../command.ts";
 import { readDrafts, readWhere } from "../read-drafts.ts";
+import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
 
 const put: Command = {
@@ -29,11 +29,11 @@ const put: Command = {
 
 const get: Command = {
   name: "get",
-  usage: "saksi get ID",
+  usage: "saksi get ID [--space ID]",
   help: "One record as it stands, with the version of each field and what is in conflict.",
   words: [1, 1],
-  async run({ words: [id = ""], open }) {
-    const { type, space, fields, versions, conflicts } = await recordOf(await open(), id);
+  async run({ words: [id = ""], options, open }) {
+    const { type, space, fields, versions, conflicts } = await recordMeant(await open(), id, options);
     return done(
       { id, type, space, fields, versions, conflicts },
       `${type} ${id}`,
@@ -64,13 +64,13 @@ const list: Command = {
 
 const history: Command = {
   name: "history",
-  usage: "saksi history ID",
+  usage: "saksi history ID [--space ID]",
   help: "Everything ever said in a record: who, when by their clock, when the relay received it, and what it answered.",
   words: [1, 1],
-  async run({ words: [id = ""], open }) {
+  async run({ words: [id = ""], options, open }) {
     const vault = await open();
-    await recordOf(vault, id);
-    const versions = await vault.ask("history", { id: id as RecordId });
+    const record = await recordMeant(vault, id, options);
+    const versions = await vault.ask("history", { id: record.id, space: record.space });
     return done(
       { versions },
       ...versions.map(({ version, by, at, fields }) => `${version}  ${at}  ${by}  ${Object.keys(fields).join(", ")}`),
@@ -142,12 +142,6 @@ const settle: Command = {
     return done({ version: settled.version }, settled.version);
   },
 };
-
-async function recordOf(vault: Vault, id: string): Promise<RecordDetail> {
-  const [record] = isRecordId(id) ? await vault.ask("record", { id }) : [];
-  if (record === undefined) throw new Stopped(failed({ kind: "no-such-record", id }));
-  return record;
-}
 
 function numberOf(name: string, option: unknown): Record<string, number> {
   if (option === undefined) return {};

@@ -18,6 +18,7 @@ import { Notice } from "../components/notice.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
+import { InOneSpace } from "../records/in-one-space.tsx";
 import { PartialDay } from "../records/partial-day.tsx";
 import type { PageProps } from "../routes.tsx";
 import { useRows } from "../vault/use-vault.ts";
@@ -45,11 +46,16 @@ const viewNames: Readonly<Record<View, MessageId>> = {
 };
 
 export function CasePage({ ids: { id = "" } }: PageProps) {
-  return isRecordId(id) ? <Case id={id} /> : <NotFoundPage />;
+  if (!isRecordId(id)) return <NotFoundPage />;
+  return (
+    <InOneSpace id={id}>
+      {(space) => (space === undefined ? <NotFoundPage /> : <Case key={space} id={id} space={space} />)}
+    </InOneSpace>
+  );
 }
 
-function Case({ id }: { readonly id: RecordId }) {
-  const file = useCaseFile(id);
+function Case({ id, space }: { readonly id: RecordId; readonly space: SpaceId }) {
+  const file = useCaseFile(id, space);
   const [view, setView] = useState<View>("people");
   if (file === undefined) return <Skeleton rows={6} />;
   const kase = file === null ? undefined : caseRecord(file);
@@ -68,7 +74,7 @@ function Case({ id }: { readonly id: RecordId }) {
       >
         <CaseView view={view} file={file} />
       </Tabs>
-      <WithheldNote id={id} />
+      <Withheld space={space} />
     </>
   );
 }
@@ -221,11 +227,6 @@ function RemedySteps({ file }: { readonly file: CaseFile }) {
 }
 
 /** That something is kept for fewer people, never what. */
-function WithheldNote({ id }: { readonly id: RecordId }) {
-  const [row] = useRows("record", { id }) ?? [];
-  return row && <Withheld space={row.space} />;
-}
-
 function Withheld({ space }: { readonly space: SpaceId }) {
   const [withheld] = useRows("withheld", { space }) ?? [];
   if (withheld === undefined || withheld.count === 0) return null;

@@ -1,6 +1,6 @@
 /** Everything that was ever said of a record, newest first: who, three times that are three facts, what was written, what still stands. */
 
-import type { RecordId } from "@saksi/domain/id";
+import type { RecordId, SpaceId } from "@saksi/domain/id";
 import type { RecordType } from "@saksi/domain/record-type";
 import type { HistoryRow } from "@saksi/vault/port";
 import { useState } from "react";
@@ -13,18 +13,24 @@ import { say } from "../words/say.ts";
 import { isBlank } from "./draft-of.ts";
 import { FieldValue } from "./field-value.tsx";
 
-export function History({ id, type }: { readonly id: RecordId; readonly type: RecordType | undefined }) {
+interface Of {
+  readonly id: RecordId;
+  readonly space: SpaceId;
+  readonly type: RecordType | undefined;
+}
+
+export function History(of: Of) {
   const [open, setOpen] = useState(false);
   return (
     <details className="history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say("record.history")}</summary>
-      {open && <Versions id={id} type={type} />}
+      {open && <Versions {...of} />}
     </details>
   );
 }
 
-function Versions({ id, type }: { readonly id: RecordId; readonly type: RecordType | undefined }) {
-  const rows = useRows("history", { id }, "keep");
+function Versions({ id, space, type }: Of) {
+  const rows = useRows("history", { id, space }, "keep");
   if (rows === undefined) return <Skeleton />;
   return (
     <div className="stack">

@@ -1,6 +1,6 @@
 /** One record: read, edited in its place, with what two people wrote apart from each other and everything ever said of it. */
 
-import { isRecordId } from "@saksi/domain/id";
+import { isRecordId, type RecordId, type SpaceId } from "@saksi/domain/id";
 import { fieldsOf, type RecordType } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
 import type { RecordDetail } from "@saksi/vault/port";
@@ -19,25 +19,36 @@ import { Conflicts } from "./conflicts.tsx";
 import type { Opened } from "./draft-of.ts";
 import { ExhibitFile } from "./exhibits/exhibit-file.tsx";
 import { History } from "./history.tsx";
+import { InOneSpace } from "./in-one-space.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { RecordLink } from "./record-name.tsx";
 import { RecordRead } from "./record-read.tsx";
 import { SavedOrSent } from "./saved-or-sent.tsx";
 
-export function RecordPage({ ids }: PageProps) {
-  const id = isRecordId(ids.id ?? "") ? ids.id : "";
-  const rows = useRows("record", { id: id as never });
+export function RecordPage({ ids: { id = "" } }: PageProps) {
+  if (!isRecordId(id)) return <NotHere />;
+  return (
+    <InOneSpace id={id}>
+      {(space) => (space === undefined ? <NotHere /> : <OneRecord key={space} id={id} space={space} />)}
+    </InOneSpace>
+  );
+}
+
+function NotHere() {
+  return (
+    <>
+      <Heading>{say("record.not-here.title")}</Heading>
+      <p>{say("record.not-here.text")}</p>
+    </>
+  );
+}
+
+function OneRecord({ id, space }: { readonly id: RecordId; readonly space: SpaceId }) {
+  const rows = useRows("record", { id, space });
   const [opened, setOpened] = useState<Opened>();
   if (rows === undefined) return <Skeleton rows={6} />;
   const [record] = rows;
-  if (!record) {
-    return (
-      <>
-        <Heading>{say("record.not-here.title")}</Heading>
-        <p>{say("record.not-here.text")}</p>
-      </>
-    );
-  }
+  if (!record) return <NotHere />;
   const type = recordTypeNamed(record.type);
   return (
     <article className="stack record">
@@ -114,7 +125,7 @@ function Read({ record, type, onEdit }: Shown & { readonly onEdit: () => void })
       ) : (
         <RecordRead record={record} type={type} />
       )}
-      <History id={record.id} type={type} />
+      <History id={record.id} space={record.space} type={type} />
     </>
   );
 }

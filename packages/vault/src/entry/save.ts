@@ -58,7 +58,9 @@ function spaceOfDrafts(
 ): Result<Space, Problem> {
   const named = new Set<SpaceId>(said === undefined ? [] : [said]);
   for (const { space, id } of drafts) {
-    const home = space ?? (id === undefined ? undefined : tables.spaceOf(id));
+    const homes = space !== undefined ? [space] : id === undefined ? [] : tables.spacesOf(id);
+    if (homes.length > 1 && said === undefined) return err({ kind: "which-space", spaces: homes });
+    const home = homes.find((one) => one === said) ?? homes[0];
     if (home !== undefined) named.add(home);
   }
   if (named.size > 1) return err({ kind: "mixed-spaces" });

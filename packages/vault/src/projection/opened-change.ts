@@ -144,6 +144,8 @@ export interface Tables {
   changeToSettle(asked: Settling["asked"], given: Settling["given"]): Result<Settling["settled"], Problem>;
   /** The space that holds a record, if this device has it. */
   spaceOf(id: RecordId): SpaceId | undefined;
+  /** Every space that has a record of this id, the one known first at the beginning */
+  spacesOf(id: RecordId): readonly SpaceId[];
   /** How many there are, at no cost. */
   recordsIn(space: SpaceId): number;
   refused(space: SpaceId): readonly RefusedChange[];

@@ -146,6 +146,7 @@ test("a record of one space is not changed from another", () => {
   );
   expect(tables.ask("record", { id: anId("c") })).toMatchObject([
     { space: aSpace("office"), fields: { title: "Raid" }, conflicts: [] },
+    { space: aSpace("mission"), fields: { title: "Nothing happened" }, conflicts: [] },
   ]);
   expect(tables.ask("records", { type: "case", space: aSpace("mission") })).toMatchObject([
     { title: "Nothing happened" },

@@ -10,7 +10,7 @@ import { textBytes, toHex } from "@saksi/wire/bytes";
 import { storageFault } from "../disk-fault.ts";
 import { changesOf, changeToSettle } from "../drafts.ts";
 import { answer, readsText } from "../query/answer.ts";
-import { spaceOfRecord } from "../query/record-row.ts";
+import { spacesOfRecord } from "../query/record-row.ts";
 import { watching } from "../query/watching.ts";
 import { tokenizerVersion } from "../search/tokens.ts";
 import { sql } from "../sql.ts";
@@ -173,7 +173,8 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     indexText,
     changesOf: (drafts, given) => changesOf(reader, drafts, given),
     changeToSettle: (asked, given) => changeToSettle(reader, asked, given),
-    spaceOf: (id) => spaceOfRecord(reader, id),
+    spaceOf: (id) => spacesOfRecord(reader, id)[0],
+    spacesOf: (id) => spacesOfRecord(reader, id),
     recordsIn: (space) => counts.of(spaces.knownSid(space) ?? -1),
     refused: (space) => refusedIn(reader, space),
     ask(name, asks) {

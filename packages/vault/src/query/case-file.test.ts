@@ -1,22 +1,26 @@
 import type { CaseFile } from "@saksi/domain/case-file";
 import { expect, test } from "vitest";
 import type { Vault } from "../port.ts";
-import { anId, opened, type Said, someTables } from "../projection/projection.example.ts";
+import { anId, aSpace, opened, type Said, someTables } from "../projection/projection.example.ts";
 import { caseFileOf } from "./case-file.ts";
 
 let position = 0;
 
-/** The case file of "a", out of what members said in this order. */
+/** The case file of "a" in the office, out of what members said in this order. */
 async function fileOf(...said: readonly Said[]): Promise<CaseFile> {
+  const file = await caseFileOf(vaultOf(...said), anId("a"), aSpace("office"));
+  if (file === null) throw new Error("the case is here");
+  return file;
+}
+
+function vaultOf(...said: readonly Said[]): Pick<Vault, "ask"> {
   const { tables, project } = someTables();
   for (const each of said) {
     position += 1;
     project(opened({ position, place: position, ...each }));
   }
   const ask: unknown = async (name: never, asks: never) => tables.ask(name, asks);
-  const file = await caseFileOf({ ask: ask as Vault["ask"] }, anId("a"));
-  if (file === null) throw new Error("the case is here");
-  return file;
+  return { ask: ask as Vault["ask"] };
 }
 
 const aCase: Said = { name: "case", record: "a", fields: { title: "A made-up case" }, by: "alia" };
@@ -64,6 +68,18 @@ test("a second hand in a case takes nobody's name: who approves a brief of it is
   const edited = { ...aCase, name: "edit", by: "badrul", fields: { title: "Another title" } };
   const file = await fileOf(aCase, edited, { ...anApproval, fields: { ...anApproval.fields, publication: anId("a") } });
   expect(fieldsOf(file, "yes").member).toBe(memberOf("badrul"));
+});
+
+test("a case that was planted in another space first is not taken for the one that is meant", async () => {
+  const planted: Said = { ...aCase, name: "planted", space: "elsewhere", fields: { title: "Planted" } };
+  const vault = vaultOf(planted, aCase);
+  expect(await caseFileOf(vault, anId("a"))).toBeNull();
+  expect((await vault.ask("record", { id: anId("a") })).map(({ title }) => title)).toEqual([
+    "Planted",
+    "A made-up case",
+  ]);
+  const meant = await caseFileOf(vault, anId("a"), aSpace("office"));
+  expect(meant?.records.map(({ fields }) => fields.title)).toEqual(["A made-up case"]);
 });
 
 test("an id that was planted in another space first takes nothing out of a case and lends it no signer", async () => {

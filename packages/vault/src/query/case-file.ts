@@ -4,7 +4,7 @@
  */
 
 import type { CaseFile, CaseRecord, Signer } from "@saksi/domain/case-file";
-import { isRecordId, type RecordId } from "@saksi/domain/id";
+import { isRecordId, type RecordId, type SpaceId } from "@saksi/domain/id";
 import { fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
 import type { RecordRow, Vault } from "../port.ts";
@@ -12,10 +12,10 @@ import type { RecordRow, Vault } from "../port.ts";
 /** Types that many cases share: they are taken along, but what else points at them is not this case's. */
 const shared: ReadonlySet<string> = new Set(["institution", "place", "precedent", "lesson"]);
 
-/** Null where this device has no such case. */
-export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId): Promise<CaseFile | null> {
-  const [kase] = await vault.ask("record", { id });
-  if (kase === undefined || kase.type !== "case") return null;
+/** Null where this device has no such case, or two spaces have one and nobody said which is meant. */
+export async function caseFileOf(vault: Pick<Vault, "ask">, id: RecordId, space?: SpaceId): Promise<CaseFile | null> {
+  const [kase, ...others] = await vault.ask("record", { id, ...(space === undefined ? {} : { space }) });
+  if (kase === undefined || others.length > 0 || kase.type !== "case") return null;
   const found = new Map<RecordId, RecordRow>([[id, kase]]);
   const toAsk: RecordRow[] = [kase];
   for (let row = toAsk.pop(); row !== undefined; row = toAsk.pop()) {

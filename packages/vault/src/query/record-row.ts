@@ -80,15 +80,15 @@ const dayOf = (key: string | null): string | null =>
  * The number of a record by its id. Should two spaces hold one id, that of the space is meant that the log knew first:
  * records of different spaces never mix, and nobody can take a record's place from another space.
  */
-export function ridOf({ db, spaces }: Reader, id: string, space?: SpaceId): number | undefined {
+export const ridOf = (reader: Reader, id: string, space?: SpaceId): number | undefined => ridsOf(reader, id, space)[0];
+
+/** One a space; more than one only where somebody who is in both gave an id of the one to a record of the other. */
+export function ridsOf({ db, spaces }: Reader, id: string, space?: SpaceId): readonly number[] {
   const found = db.all<{ rid: number; sid: number }>(sql`
     select rid, sid from record where id = ${id}
       order by (select min(place) from change where change.rid = record.rid)`);
-  if (space === undefined) return found[0]?.rid;
-  return found.find(({ sid }) => sid === spaces.knownSid(space))?.rid;
+  return found.filter(({ sid }) => space === undefined || sid === spaces.knownSid(space)).map(({ rid }) => rid);
 }
 
-export function spaceOfRecord(reader: Reader, id: RecordId): SpaceId | undefined {
-  const rid = ridOf(reader, id);
-  return rid === undefined ? undefined : recordNumbered(reader, rid)?.row.space;
-}
+export const spacesOfRecord = (reader: Reader, id: RecordId): readonly SpaceId[] =>
+  ridsOf(reader, id).flatMap((rid) => recordNumbered(reader, rid)?.row.space ?? []);

@@ -3,13 +3,18 @@ import type { Questions, RecordDetail, Writing } from "../port.ts";
 import { entryBytes } from "../projection/entry-bytes.ts";
 import type { Stand } from "../projection/standing.ts";
 import { sql } from "../sql.ts";
-import { type Reader, recordNumbered, ridOf } from "./record-row.ts";
+import { type Reader, recordNumbered, ridsOf } from "./record-row.ts";
 
-/** One record, with the versions that stand, and every writing of what is in conflict. No row where it is not here. */
-export function record(reader: Reader, { id, space: inSpace }: Questions["record"]["asks"]): readonly RecordDetail[] {
-  const rid = ridOf(reader, id, inSpace);
-  const found = rid === undefined ? undefined : recordNumbered(reader, rid);
-  if (rid === undefined || !found) return [];
+/**
+ * One record, with the versions that stand, and every writing of what is in conflict. No row where it is not here; a row
+ * of each space where no space is named and several have this id.
+ */
+export const record = (reader: Reader, { id, space }: Questions["record"]["asks"]): readonly RecordDetail[] =>
+  ridsOf(reader, id, space).flatMap((rid) => detail(reader, rid));
+
+function detail(reader: Reader, rid: number): readonly RecordDetail[] {
+  const found = recordNumbered(reader, rid);
+  if (!found) return [];
   const versions = [...found.standing].map(([field, stands]) => [field, stands.map(({ version }) => version)] as const);
   const contested = [...found.standing].filter(([, stands]) => stands.length > 1);
   const { space } = found.row;
