@@ -2,12 +2,11 @@
 
 import { addDays } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
+import { atlasName } from "./atlas-name.ts";
 import type { CalendarEntry } from "./calendar.ts";
 
 export interface IcsOptions {
   readonly name: string;
-  /** Right of the @ in each UID: a domain the publisher holds; never changed afterwards */
-  readonly domain: string;
   /** The day the data was last known: `DTSTAMP`, so that the same data gives the same bytes */
   readonly stamp: Day;
   /** Where an entry's page is */
@@ -15,7 +14,7 @@ export interface IcsOptions {
 }
 
 /** The calendar as the bytes of a `.ics` file, `text/calendar; charset=utf-8`. */
-export function writeIcs(entries: readonly CalendarEntry[], { name, domain, stamp, urlOf }: IcsOptions): string {
+export function writeIcs(entries: readonly CalendarEntry[], { name, stamp, urlOf }: IcsOptions): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -25,7 +24,7 @@ export function writeIcs(entries: readonly CalendarEntry[], { name, domain, stam
     `X-WR-CALNAME:${escaped(name)}`,
     ...entries.flatMap((entry) => [
       "BEGIN:VEVENT",
-      `UID:${entry.id}@${domain}`,
+      `UID:${entry.id}@${atlasName}`,
       `DTSTAMP:${compact(stamp)}T000000Z`,
       `DTSTART;VALUE=DATE:${compact(entry.on)}`,
       `DTEND;VALUE=DATE:${compact(addDays(entry.until ?? entry.on, 1))}`,

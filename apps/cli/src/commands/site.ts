@@ -3,6 +3,7 @@
 import type { KeyObject } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { shippedAlone } from "@saksi/treaties/alliance-atlas";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
 import { buildSite, dataDay, siteCards } from "../site/build-site.ts";
 import { cardPictures } from "../site/card-pictures.ts";
@@ -43,8 +44,9 @@ export const site: Command = {
         : await sitePublications({ tongue: english, asOf }, world.publishing(), progressTo(world));
     if (!("publications" in books))
       return { kind: "failed", exit: 3, problem: books.problem, message: "A publication could not be made." };
-    const pictures = await cardPictures(siteCards(english), english, world.publishing());
-    const files = buildSite({ tongue: english, asOf, address, publications: books.publications, pictures });
+    const view = { tongue: english, today: asOf, address, ...shippedAlone };
+    const pictures = await cardPictures(siteCards(view), english, world.publishing());
+    const files = buildSite({ view, publications: books.publications, pictures });
     for (const { path, bytes } of files) {
       const at = join(folder, path);
       await mkdir(dirname(at), { recursive: true });

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { shippedAlone } from "@saksi/treaties/alliance-atlas";
 import { withdrawals } from "@saksi/treaties/cat-articles";
 import { lawOf } from "@saksi/treaties/domestic-laws";
 import { statedCounts, statesWith, statusRow } from "@saksi/treaties/treaty-status";
@@ -7,10 +8,12 @@ import { allStates } from "./all-states.ts";
 import { buildSite, dataDay, type SiteQuestion } from "./build-site.ts";
 import { faultsOf } from "./example-reader.ts";
 import type { SiteFile } from "./site-file.ts";
+import type { SiteView } from "./site-view.ts";
 import { english } from "./tongue.ts";
 import en from "./words/en.json" with { type: "json" };
 
-const question: SiteQuestion = { tongue: english, asOf: dataDay(), address: null, publications: [], pictures: [] };
+const view: SiteView = { tongue: english, today: dataDay(), address: null, ...shippedAlone };
+const question: SiteQuestion = { view, publications: [], pictures: [] };
 let files: readonly SiteFile[];
 let byPath: ReadonlyMap<string, string>;
 let pages: readonly (readonly [string, string])[];
@@ -40,7 +43,7 @@ test("every code of the data has a word of its own", () => {
     if (!(`${list}.${code}` in en)) missing.add(`${list}.${code}`);
     return english.word(list, code);
   };
-  buildSite({ ...question, tongue: { ...english, word } });
+  buildSite({ ...question, view: { ...view, tongue: { ...english, word } } });
   expect([...missing]).toEqual([]);
 });
 
@@ -137,7 +140,7 @@ test("built twice it is the same, byte for byte; the home page with its map stay
 });
 
 test("with an address there is a sitemap of every page; without one, none, because it must name whole addresses", () => {
-  const there = buildSite({ ...question, address: "https://atlas.example" });
+  const there = buildSite({ ...question, view: { ...view, address: "https://atlas.example" } });
   const sitemap = new TextDecoder().decode(there.find(({ path }) => path === "sitemap.xml")?.bytes);
   expect(sitemap.match(/<loc>/g)?.length).toBe(pages.length - 1);
   expect(byPath.has("sitemap.xml")).toBe(false);

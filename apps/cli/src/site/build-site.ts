@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { laws } from "@saksi/treaties/domestic-laws";
 import { lessons } from "@saksi/treaties/lessons";
 import { reportingRows } from "@saksi/treaties/reviews";
+import { forPublic } from "@saksi/treaties/tracked";
 import { statusRows } from "@saksi/treaties/treaty-status";
 import { allStates } from "./all-states.ts";
 import { type Card, cardDrawing, cardsOf, icon } from "./cards.ts";
@@ -11,31 +12,30 @@ import { feeds, forCrawlers } from "./feeds.ts";
 import { framed } from "./frame.ts";
 import { openData } from "./open-data.ts";
 import { aboutPages, listOfPages, notFoundPage } from "./pages/about.ts";
+import { abroadPage } from "./pages/abroad.ts";
 import { calendarPage } from "./pages/calendar.ts";
 import { comparePages } from "./pages/compare.ts";
 import { dataPage } from "./pages/data.ts";
 import { homePage } from "./pages/home.ts";
 import { lessonsPage } from "./pages/lessons.ts";
 import { libraryPages } from "./pages/library.ts";
+import { mapPages } from "./pages/maps.ts";
 import { type Publication, publicationsPage } from "./pages/publications.ts";
 import { rightsSite } from "./pages/rights.ts";
 import { statePage } from "./pages/state.ts";
 import { statesPage } from "./pages/states.ts";
 import { fileOf, type Page, type SiteFile } from "./site-file.ts";
-import type { Tongue } from "./tongue.ts";
+import type { SiteView } from "./site-view.ts";
 
 export interface SiteQuestion {
-  readonly tongue: Tongue;
-  /** The day that the site speaks from: what is due after it is to come */
-  readonly asOf: string;
-  readonly address: string | null;
+  readonly view: SiteView;
   readonly publications: readonly Publication[];
   /** The cards as PNG, by `cardPictures`; without them no page names a picture of its own */
   readonly pictures: readonly SiteFile[];
 }
 
 /** The cards that a site's pictures are drawn from. */
-export const siteCards = (tongue: Tongue): readonly Card[] => cardsOf(allStates, tongue);
+export const siteCards = (view: SiteView): readonly Card[] => cardsOf(allStates, view);
 
 /** The newest day up to which anything in the data is known: a site built again next year from the same data is the same. */
 export const dataDay = (): string =>
@@ -45,30 +45,34 @@ export const dataDay = (): string =>
     .sort()
     .at(-1) ?? "1970-01-01";
 
-export function buildSite({ tongue, asOf, address, publications, pictures }: SiteQuestion): readonly SiteFile[] {
+export function buildSite({ view: given, publications, pictures }: SiteQuestion): readonly SiteFile[] {
+  const view: SiteView = { ...given, tracked: forPublic(given.tracked) };
+  const { tongue, address } = view;
   const pages: readonly Page[] = [
-    homePage(tongue, asOf),
-    statesPage(tongue),
-    ...allStates.map((state) => statePage(state, tongue, asOf)),
-    ...comparePages(tongue, asOf),
-    calendarPage(tongue, asOf),
+    homePage(view),
+    statesPage(view),
+    ...mapPages(view),
+    ...allStates.map((state) => statePage(state, view)),
+    ...comparePages(view),
+    calendarPage(view),
     ...libraryPages(tongue),
     lessonsPage(tongue),
     ...rightsSite(tongue),
+    abroadPage(view),
     publicationsPage(publications, tongue),
-    dataPage(tongue, asOf),
-    ...aboutPages({ tongue, today: asOf, address }),
+    dataPage(view),
+    ...aboutPages(view),
     notFoundPage(tongue),
   ];
   const all = [...pages, listOfPages(pages, tongue)];
   const files = [
     ...all.map((page) => framed(page, { tongue, address, pictures: new Set(pictures.map(({ path }) => path)) })),
-    ...siteCards(tongue).map(cardDrawing),
+    ...siteCards(view).map(cardDrawing),
     ...pictures,
     icon,
-    ...feeds({ tongue, asOf, address }),
+    ...feeds(view),
     ...forCrawlers(all, address),
-    ...openData(asOf),
+    ...openData(view),
     ...publications.flatMap((one) => one.files.map(({ path, bytes }) => ({ path, bytes }))),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...files, sums(files)];

@@ -13,7 +13,7 @@ import { type Card, cardInks, cardSize } from "./cards.ts";
 import type { SiteFile } from "./site-file.ts";
 import type { Tongue } from "./tongue.ts";
 
-/** Some 70 ms a card. Throws where our own template is wrong. */
+/** Some 30 ms a card. Throws where our own template is wrong. */
 export async function cardPictures(
   cards: readonly Card[],
   { lang, dir }: Tongue,
@@ -80,7 +80,7 @@ interface Pdfium {
 
 /** PDFium's pixels are blue, green, red; it turns them round for us. */
 const inRgbaOrder = 0x10;
-const level = 6;
+const level = 3;
 
 async function drawnPages(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
   const { init } = await import("@embedpdf/pdfium");

@@ -3,12 +3,12 @@
 import { articleStatus } from "@saksi/treaties/cat-articles";
 import { knownUpTo } from "@saksi/treaties/cell";
 import type { State } from "@saksi/treaties/states";
-import { statusCell, statusOf, statusRows } from "@saksi/treaties/treaty-status";
+import { statusCell, statusOf } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "./markup.ts";
 import { countsOf } from "./pages/home.ts";
 import { statusLine } from "./pages/state.ts";
 import { fileOf, type SiteFile } from "./site-file.ts";
-import type { Tongue } from "./tongue.ts";
+import type { SiteView } from "./site-view.ts";
 
 export interface Card {
   /** From the root of the site, without the ending: a drawing ends in `.svg`, a picture in `.png` */
@@ -26,34 +26,36 @@ const green = "#14532d";
 const bands: Readonly<Record<string, string>> = { party: green, signatory: "#1c4272", none: "#b97700" };
 
 /** Every card: the site's, then one a state or territory. */
-export const cardsOf = (states: readonly State[], tongue: Tongue): readonly Card[] => [
-  siteCard(tongue),
-  ...states.map((state) => stateCard(state, tongue)),
+export const cardsOf = (states: readonly State[], view: SiteView): readonly Card[] => [
+  siteCard(view),
+  ...states.map((state) => stateCard(state, view)),
 ];
 
 /** Its counts are the register's, so its date is the day on which the register was read. */
-function siteCard({ say, date }: Tongue): Card {
-  const asOf = knownUpTo(statusRows.filter(({ treaty }) => treaty === "CAT").map(statusCell)) ?? "";
+function siteCard({ tongue: { say, date }, atlas }: SiteView): Card {
+  const rows = [...atlas.register.values()];
+  const asOf = knownUpTo(rows.filter(({ treaty }) => treaty === "CAT").map(statusCell)) ?? "";
   return {
     path: "cards/site",
     title: say("frame.name"),
-    lines: [say("home.title", { ...countsOf() }), say("home.opcat-card", { ...countsOf() })],
+    lines: [say("home.title", { ...countsOf(atlas) }), say("home.opcat-card", { ...countsOf(atlas) })],
     foot: say("card.foot", { date: date(asOf) }),
     band: green,
   };
 }
 
-function stateCard(state: State, tongue: Tongue): Card {
-  const { say, word, date } = tongue;
-  const status = statusOf(state.iso3, "CAT");
+function stateCard(state: State, view: SiteView): Card {
+  const { atlas } = view;
+  const { say, word, date } = view.tongue;
+  const status = statusOf(state.iso3, "CAT", atlas.register);
   const line = (name: string, code: string): string => say("card.line", { name, status: word("status", code) });
   return {
     path: `cards/${state.iso3.toLowerCase()}`,
     title: state.name,
     lines: [
-      statusLine(state, tongue),
-      line(say("card.a22"), articleStatus(state.iso3, 22).value),
-      line(say("card.opcat"), statusOf(state.iso3, "OPCAT").value),
+      statusLine(state, view),
+      line(say("card.a22"), articleStatus(state.iso3, 22, atlas).value),
+      line(say("card.opcat"), statusOf(state.iso3, "OPCAT", atlas.register).value),
     ],
     foot: say("card.foot", { date: date(status.trace[0]?.asOf ?? state.asOf) }),
     band: bands[status.value] ?? cardInks.soft,

@@ -2,6 +2,7 @@
 
 import { type Cell, checks } from "@saksi/treaties/cell";
 import { html, type Markup } from "./markup.ts";
+import type { Known } from "./site-file.ts";
 import type { Tongue } from "./tongue.ts";
 
 export interface Citations {
@@ -9,11 +10,20 @@ export interface Citations {
   mark(trace: readonly Cell[]): Markup;
   /** Everything cited so far, as the section that ends a page */
   list(): Markup;
-  /** The oldest date of knowledge on the page; `null` where nothing was cited */
-  knownUpTo(): string | null;
+  /** How far what was cited is known; `null` where nothing was cited */
+  known(): Known | null;
 }
 
 const mostRows = 6;
+
+/** The newest date of knowledge among facts, and the oldest with what it belongs to; `null` of none. */
+export function knownOf(facts: readonly Pick<Cell, "asOf" | "source">[]): Known | null {
+  const [oldest, newest] = [...facts]
+    .sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
+    .flatMap((fact, at, all) => (at === 0 || at === all.length - 1 ? [fact] : []));
+  if (oldest === undefined) return null;
+  return { upTo: (newest ?? oldest).asOf, oldest: oldest.asOf, of: oldest.source };
+}
 
 /** One page's citations. Facts that share source, date, sureness and check share a number. */
 export function citations(tongue: Tongue): Citations {
@@ -39,7 +49,7 @@ export function citations(tongue: Tongue): Citations {
 <p class="soft">${tongue.say("sources.help")}</p>
 <ol class="sources">${[...cited.values()].map(({ cell, number, rows }) => entry(tongue, cell, { number, rows: [...rows] }))}</ol></section>`;
     },
-    knownUpTo: () => [...cited.values()].map(({ cell }) => cell.asOf).sort()[0] ?? null,
+    known: () => knownOf([...cited.values()].map(({ cell }) => cell)),
   };
 }
 

@@ -1,36 +1,31 @@
 /** What others subscribe to: a feed of what changed and a calendar of what comes; and what a crawler looks for. */
 
+import { atlasName } from "@saksi/treaties/atlas-name";
 import { writeAtom } from "@saksi/treaties/atom";
 import { calendar } from "@saksi/treaties/calendar";
 import { changesSince } from "@saksi/treaties/changes";
 import { writeIcs } from "@saksi/treaties/ics";
 import { fileOf, type Page, type SiteFile } from "./site-file.ts";
-import type { Tongue } from "./tongue.ts";
-
-export interface Feeds {
-  readonly tongue: Tongue;
-  readonly asOf: string;
-  /** `null`: links in the feed are relative, names are not */
-  readonly address: string | null;
-}
+import type { SiteView } from "./site-view.ts";
 
 const mostEntries = 60;
 const calendarFrom = "2024-01-01";
 
-export function feeds({ tongue, asOf, address }: Feeds): readonly SiteFile[] {
+/** Without an address, links in the feed are relative; names never are. */
+export function feeds({ tongue, today, address, atlas }: SiteView): readonly SiteFile[] {
   const { say } = tongue;
   const at = (path: string): string => (address === null ? path : `${address}/${path}`);
-  const changes = changesSince("2015-01-01").filter(({ value }) => value.on <= asOf);
+  const changes = changesSince("2015-01-01", atlas).filter(({ value }) => value.on <= today);
   const atom = writeAtom({
-    id: "urn:saksi:atlas:changes",
+    id: `urn:uuid:${atlasName}`,
     title: say("feed.title"),
     author: say("frame.site"),
     url: at("index.html"),
     selfUrl: at("feed.atom"),
-    updated: asOf,
+    updated: today,
     language: tongue.lang,
     entries: changes.slice(0, mostEntries).map(({ value, trace }) => ({
-      id: `urn:saksi:atlas:${value.id}`,
+      id: `urn:uuid:${atlasName}#${value.id}`,
       title: value.title,
       url: at(`states/${value.state.toLowerCase()}.html`),
       updated: value.on,
@@ -42,11 +37,10 @@ export function feeds({ tongue, asOf, address }: Feeds): readonly SiteFile[] {
     })),
   });
   const ics = writeIcs(
-    calendar().filter(({ on }) => on >= calendarFrom),
+    calendar(atlas).filter(({ on }) => on >= calendarFrom),
     {
       name: say("calendar.title"),
-      domain: "atlas.saksi.invalid",
-      stamp: asOf,
+      stamp: today,
       urlOf: ({ state }) => (state === null || address === null ? undefined : at(`states/${state.toLowerCase()}.html`)),
     },
   );
@@ -60,8 +54,8 @@ export function forCrawlers(pages: readonly Page[], address: string | null): rea
   const urls = pages
     .filter(({ path }) => path !== "404.html")
     .map(
-      ({ path, knownUpTo }) =>
-        `<url><loc>${address}/${path}</loc>${knownUpTo === null ? "" : `<lastmod>${knownUpTo}</lastmod>`}</url>`,
+      ({ path, known }) =>
+        `<url><loc>${address}/${path}</loc>${known === null ? "" : `<lastmod>${known.upTo}</lastmod>`}</url>`,
     );
   const sitemap = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
   return [fileOf("robots.txt", robots.join("\n")), fileOf("sitemap.xml", sitemap)];

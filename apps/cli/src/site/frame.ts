@@ -7,6 +7,7 @@
 
 import { cardSize } from "./cards.ts";
 import { html, type Markup } from "./markup.ts";
+import { dated } from "./pages/show.ts";
 import { fileOf, type Page, type SiteFile } from "./site-file.ts";
 import { style } from "./style.ts";
 import type { Tongue } from "./tongue.ts";
@@ -74,7 +75,7 @@ ${parts.map(([part, first]) => html`<li><a href="${first}"${here(page.part === p
 </div></header>
 <main id="content" class="${page.shape ?? "prose"}" vocab="https://schema.org/" typeof="${page.kind}">
 ${page.body}
-${known(page, tongue)}
+${knownWords(page, tongue)}
 </main>
 <footer class="foot"><div>
 <p><a class="tonight" href="/rights/arrest.html">${say("frame.tonight")}</a></p>
@@ -99,10 +100,17 @@ const picture = ({ card, title }: Page, whole: (path: string) => string): Markup
 
 const here = (isHere: boolean): Markup => (isHere ? html` aria-current="true"` : html``);
 
-const known = ({ knownUpTo }: Page, { date, tell }: Tongue): Markup =>
-  knownUpTo === null
-    ? html``
-    : html`<p class="known">${tell("frame.known", { date: html`<time datetime="${knownUpTo}" property="dateModified">${date(knownUpTo)}</time>` })}</p>`;
+/** The newest fact is the page's date; the oldest stands beside it with what it belongs to, so that neither misleads. */
+function knownWords({ known }: Page, tongue: Tongue): Markup {
+  if (known === null) return html``;
+  const { upTo, oldest, of } = known;
+  const date = html`<time datetime="${upTo}" property="dateModified">${tongue.date(upTo)}</time>`;
+  const words =
+    upTo === oldest
+      ? tongue.tell("frame.known", { date })
+      : tongue.tell("frame.known-between", { date, oldest: dated(oldest, tongue), of: of ?? "" });
+  return html`<p class="known">${words}</p>`;
+}
 
 /** Text of a page cannot hold such an attribute: its quotation marks are escaped. */
 export function relative({ safe }: Markup, path: string): string {

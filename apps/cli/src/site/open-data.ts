@@ -14,9 +14,10 @@ import { lessons } from "@saksi/treaties/lessons";
 import { precedents } from "@saksi/treaties/precedents";
 import { procedures, viewOf } from "@saksi/treaties/procedures";
 import { reportingRow, reviewsOf } from "@saksi/treaties/reports-due";
-import { statusCell, statusRows } from "@saksi/treaties/treaty-status";
+import { statusCell } from "@saksi/treaties/treaty-status";
 import { allStates, statesByName } from "./all-states.ts";
 import { fileOf, type SiteFile } from "./site-file.ts";
+import type { SiteView } from "./site-view.ts";
 
 type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -36,7 +37,7 @@ const known = ({ source, sourceUrl, asOf, confidence, confirmed }: Cell): Row =>
 });
 
 /** Every table; each has at least one row, and all rows of a table the same columns. */
-export const tables = (): readonly Table[] => [
+export const tables = ({ atlas }: SiteView): readonly Table[] => [
   {
     name: "states",
     title: "States of Asia and three territories, with the day since which the Convention binds",
@@ -46,15 +47,15 @@ export const tables = (): readonly Table[] => [
       name,
       subregion,
       kind,
-      cat_bound_since: boundSince(iso3, "CAT").value,
-      opcat_bound_since: boundSince(iso3, "OPCAT").value,
+      cat_bound_since: boundSince(iso3, "CAT", atlas).value,
+      opcat_bound_since: boundSince(iso3, "OPCAT", atlas).value,
       ...known({ file: "", row: iso3, source, sourceUrl: sourceUrl ?? null, asOf, confidence, confirmed }),
     })),
   },
   {
     name: "treaty-status",
     title: "Signatures, ratifications, declarations and reservations",
-    rows: statusRows.map((row) => ({
+    rows: [...atlas.register.values()].map((row) => ({
       state: row.state,
       treaty: row.treaty,
       status: row.status,
@@ -87,8 +88,8 @@ export const tables = (): readonly Table[] => [
     name: "reviews",
     title: "Reviews by the Committee against Torture",
     rows: statesByName.flatMap(({ iso3 }) => {
-      const row = reportingRow(iso3);
-      const { value } = reviewsOf(iso3);
+      const row = reportingRow(iso3, atlas);
+      const { value } = reviewsOf(iso3, atlas);
       return row === undefined
         ? []
         : value.map((review) => ({
@@ -147,7 +148,7 @@ export const tables = (): readonly Table[] => [
     title: "Procedures that can hear a complaint, state by state",
     rows: statesByName.flatMap(({ iso3 }) =>
       procedures.map((procedure) => {
-        const { value } = viewOf(procedure, { state: iso3 });
+        const { value } = viewOf(procedure, { state: iso3, atlas });
         return {
           state: iso3,
           procedure: procedure.code,
@@ -276,14 +277,14 @@ function packageOf(all: readonly (Table & { readonly csv: SiteFile })[], asOf: s
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-export function openData(asOf: string): readonly SiteFile[] {
-  const all = tables().map((table) => ({ ...table, csv: fileOf(`data/${table.name}.csv`, csvOf(table.rows)) }));
+export function openData(view: SiteView): readonly SiteFile[] {
+  const all = tables(view).map((table) => ({ ...table, csv: fileOf(`data/${table.name}.csv`, csvOf(table.rows)) }));
   return [
     ...all.flatMap((table) => [
       table.csv,
       fileOf(`data/${table.name}.json`, json(table.rows)),
       fileOf(`data/${table.name}.schema.json`, json(schemaOf(table))),
     ]),
-    fileOf("data/datapackage.json", json(packageOf(all, asOf))),
+    fileOf("data/datapackage.json", json(packageOf(all, view.today))),
   ];
 }

@@ -8,6 +8,14 @@ export interface SiteFile {
   readonly bytes: Uint8Array;
 }
 
+/** How far what a page says is known: its newest fact, and its oldest. A year, month or day. */
+export interface Known {
+  readonly upTo: string;
+  readonly oldest: string;
+  /** The source of the oldest fact; `null`: the page has one date alone */
+  readonly of: string | null;
+}
+
 export interface Page {
   readonly path: string;
   readonly title: string;
@@ -15,8 +23,8 @@ export interface Page {
   readonly description: string;
   /** Which part of the site it belongs to: a key of the navigation; `null`: of none */
   readonly part: string | null;
-  /** Up to when what the page says is known: a year, month or day; `null`: it says nothing that ages */
-  readonly knownUpTo: string | null;
+  /** `null`: it says nothing that ages */
+  readonly known: Known | null;
   /** Of the social card, from the root of the site, without its ending */
   readonly card: string;
   /** What the page is about, in words of schema.org: WebPage, Dataset, Book */

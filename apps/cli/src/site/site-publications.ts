@@ -7,6 +7,7 @@ import { gateBooklet } from "@saksi/publish/booklet";
 import { type PublishProblem, type PublishTools, publish } from "@saksi/publish/publish";
 import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
 import { precedentDrafts, precedents } from "@saksi/treaties/precedents";
+import { knownOf } from "./citations.ts";
 import type { Publication } from "./pages/publications.ts";
 import type { Tongue } from "./tongue.ts";
 
@@ -43,11 +44,11 @@ export async function sitePublications(
     bytes,
     sha256,
   }));
-  const knownUpTo = [...precedents, ...lessons].map((one) => one.asOf).sort()[0] ?? asOf;
+  const known = knownOf([...precedents, ...lessons].map(({ asOf, title }) => ({ asOf, source: title })));
   const { say } = tongue;
   return {
     publications: [
-      { title: say("publications.booklet"), about: say("publications.booklet-about"), cleared, knownUpTo, files },
+      { title: say("publications.booklet"), about: say("publications.booklet-about"), cleared, known, files },
     ],
   };
 }

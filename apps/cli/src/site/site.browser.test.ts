@@ -6,21 +6,17 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium } from "@playwright/test";
+import { shippedAlone } from "@saksi/treaties/alliance-atlas";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSite, dataDay } from "./build-site.ts";
 import { english } from "./tongue.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "saksi-site-"));
+const view = { tongue: english, today: dataDay(), address: null, ...shippedAlone };
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const { path, bytes } of buildSite({
-    tongue: english,
-    asOf: dataDay(),
-    address: null,
-    publications: [],
-    pictures: [],
-  })) {
+  for (const { path, bytes } of buildSite({ view, publications: [], pictures: [] })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }

@@ -17,7 +17,7 @@ export function SaveCalendar({ entries }: { readonly entries: readonly CalendarE
     const known = knownUpTo(entries.flatMap(({ trace }) => trace)) ?? today;
     // `DTSTAMP` asks for a day; what is known up to a month or a year counts from today.
     const stamp = known.length === 10 ? known : today;
-    const text = writeIcs(entries, { name: say("atlas.calendar.name"), domain: "atlas.saksi.invalid", stamp });
+    const text = writeIcs(entries, { name: say("atlas.calendar.name"), stamp });
     const out = await fileOut("saksi-committee-calendar.ics");
     if (out === null) return;
     await out.write(new TextEncoder().encode(text));

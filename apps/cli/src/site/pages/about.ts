@@ -4,20 +4,14 @@ import { lawWarning } from "@saksi/treaties/domestic-laws";
 import { statusNotes, statusRow } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
+import type { SiteView } from "../site-view.ts";
 import type { Sentence, Tongue } from "../tongue.ts";
 import { countsOf } from "./home.ts";
 
-export interface About {
-  readonly tongue: Tongue;
-  readonly today: string;
-  readonly address: string | null;
-}
-
-export function aboutPages(about: About): readonly Page[] {
-  const { tongue, today, address } = about;
+export function aboutPages({ tongue, today, address, atlas }: SiteView): readonly Page[] {
   const { say, date } = tongue;
-  const counts = countsOf();
-  const register = date(statusRow("IDN", "CAT")?.asOf ?? today);
+  const counts = countsOf(atlas);
+  const register = date(statusRow("IDN", "CAT", atlas.register)?.asOf ?? today);
   const site = address ?? "https://SITE";
   const say6 = (name: string): Markup[] =>
     (["one", "two", "three", "four", "five", "six"] as const)
@@ -56,7 +50,7 @@ export function notFoundPage(tongue: Tongue): Page {
     title: say("missing.title"),
     description: say("missing.text"),
     part: null,
-    knownUpTo: null,
+    known: null,
     card: "cards/site",
     kind: "WebPage",
     body: html`<h1>${say("missing.title")}</h1><p>${say("missing.text")}</p><p><a class="act" href="/index.html">${say("missing.home")}</a></p>`,
@@ -84,7 +78,7 @@ const page = (
   title: say(`about.${name}`),
   description: say(`about.${name}-description`),
   part: "about",
-  knownUpTo: null,
+  known: null,
   card: "cards/site",
   kind: "AboutPage",
   body: html`<h1>${say(`about.${name}`)}</h1>${body}`,

@@ -5,19 +5,19 @@ import { type CalendarEntry, calendarBetween } from "@saksi/treaties/calendar";
 import { citations } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
-import type { Tongue } from "../tongue.ts";
+import type { SiteView } from "../site-view.ts";
 import { dated, statePath } from "./show.ts";
 
 const aheadDays = 3 * 365;
 const backDays = 365;
 
-export function calendarPage(tongue: Tongue, today: string): Page {
+export function calendarPage({ tongue, today, atlas }: SiteView): Page {
   const { say, word } = tongue;
   const cited = citations(tongue);
   const line = (entry: CalendarEntry): Markup =>
     html`<li id="${entry.id}">${dated(entry.on, tongue)}${entry.until === null ? null : html` – ${dated(entry.until, tongue)}`} <span class="mark">${word("due", entry.kind)}</span><br>${entry.state === null ? entry.title : html`<a href="${statePath(entry.state)}#reporting">${entry.title}</a>`}${cited.mark(entry.trace)}<br><small>${entry.note}</small></li>`;
-  const coming = calendarBetween(today, addDays(today, aheadDays));
-  const past = [...calendarBetween(addDays(today, -backDays), addDays(today, -1))].reverse();
+  const coming = calendarBetween(today, addDays(today, aheadDays), atlas);
+  const past = [...calendarBetween(addDays(today, -backDays), addDays(today, -1), atlas)].reverse();
   const body = html`<h1>${say("calendar.title")}</h1><p>${say("calendar.lead")}</p>
 <p><a class="act" href="/calendar/saksi.ics">${say("calendar.ics")}</a> <a class="act" href="/feed.atom">${say("frame.feed")}</a></p>
 <p class="note">${say("calendar.confirm")}</p>
@@ -30,7 +30,7 @@ ${cited.list()}`;
     title: say("calendar.title"),
     description: say("calendar.lead"),
     part: "calendar",
-    knownUpTo: cited.knownUpTo(),
+    known: cited.known(),
     card: "cards/site",
     kind: "CollectionPage",
     body,

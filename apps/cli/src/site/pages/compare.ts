@@ -1,35 +1,37 @@
-/** States side by side: treaties, prevention and reporting, the law item by item, and what followed ratification. */
+/** States side by side: treaties, procedures, prevention and reporting, the law item by item, and what followed ratification. */
 
-import { type ComparedCell, type ComparedList, compareStates } from "@saksi/treaties/compare";
+import { type ComparedCell, type ComparedList, compareIn } from "@saksi/treaties/compare";
 import { laws } from "@saksi/treaties/domestic-laws";
 import { reformPath } from "@saksi/treaties/reform-path";
 import { statesByName } from "../all-states.ts";
-import { type Citations, citations } from "../citations.ts";
+import { type Citations, citations, knownOf } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
-import type { Sentence, Tongue } from "../tongue.ts";
+import type { SiteView } from "../site-view.ts";
+import type { Sentence } from "../tongue.ts";
+import { byColumn, byRow, type Choice } from "./choose.ts";
 import { countsOf } from "./home.ts";
 import { dated, mark, stateLink, statePath, table } from "./show.ts";
 import { reformWords } from "./state-journey.ts";
 
-const views = ["index", "reporting", "prevention", "law", "reform"] as const;
+const views = ["index", "procedures", "reporting", "prevention", "law", "reform"] as const;
 type View = (typeof views)[number];
 
-export const comparePages = (tongue: Tongue, today: string): readonly Page[] =>
-  views.map((view) => comparePage(view, tongue, today));
+export const comparePages = (site: SiteView): readonly Page[] => views.map((view) => comparePage(view, site));
 
-function comparePage(view: View, tongue: Tongue, today: string): Page {
+interface Given extends SiteView {
+  readonly cited: Citations;
+}
+
+function comparePage(view: View, site: SiteView): Page {
+  const { tongue, atlas } = site;
   const { say } = tongue;
   const cited = citations(tongue);
-  const counts = { ...countsOf() };
+  const given: Given = { ...site, cited };
+  const counts = { ...countsOf(atlas) };
   const title = say(`compare.${view}`);
-  const shown =
-    view === "law"
-      ? lawTable(tongue, today)
-      : view === "reform"
-        ? reformTable(tongue, cited)
-        : listTable(view, { tongue, cited, today });
-  const body = html`<h1>${title}</h1><p>${say(`compare.${view}-lead`, counts)}</p>
+  const shown = view === "law" ? lawTable(given) : view === "reform" ? reformTable(given) : listTable(view, given);
+  const body = html`<h1 property="name">${title}</h1><p property="description">${say(`compare.${view}-lead`, counts)}</p>
 <ul class="choices">${views.map((other) => html`<li><a href="/compare/${other}.html"${other === view ? html` aria-current="page"` : null}>${say(`compare.${other}`)}</a></li>`)}</ul>
 ${shown}
 ${cited.list()}`;
@@ -38,38 +40,36 @@ ${cited.list()}`;
     title,
     description: say(`compare.${view}-lead`, counts),
     part: "compare",
-    knownUpTo: cited.knownUpTo() ?? laws.map(({ asOf }) => asOf).sort()[0] ?? null,
+    known: cited.known() ?? knownOf(laws.map(({ asOf, title: source }) => ({ asOf, source }))),
     card: "cards/site",
-    kind: "Dataset",
+    kind: "WebPage",
     body,
     shape: "wide",
   };
 }
 
-interface Given {
-  readonly tongue: Tongue;
-  readonly cited: Citations;
-  readonly today: string;
-}
-
 /** A row a state, a column a question. */
-function listTable(view: "index" | "reporting" | "prevention", { tongue, cited, today }: Given): Markup {
+function listTable(view: Exclude<View, "law" | "reform">, given: Given): Markup {
+  const { tongue, atlas, today } = given;
   const { say } = tongue;
   const list: ComparedList = view === "index" ? "treaties" : view;
   const codes = statesByName.map(({ iso3 }) => iso3);
-  const questions = compareStates(codes, list, today);
+  const questions = compareIn({ states: codes, list, today, atlas });
+  const choice = byRow(codes, tongue);
   const rows = codes.map((code, at) => [
-    stateLink(code),
-    ...questions.map(({ key, cells }) => cellOf(key, cells[at], { tongue, cited })),
+    html`${choice.tick(code)}${stateLink(code)}`,
+    ...questions.map(({ key, cells }) => cellOf(key, cells[at], given)),
   ]);
   const head = [
     html`${say("states.head-state")}`,
     ...questions.map(({ label, key }) => html`<span title="${key}">${label}</span>`),
   ];
-  return table(say(`compare.${view}`), head, rows);
+  return chosen(choice, table(say(`compare.${view}`), head, rows));
 }
 
-function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: Omit<Given, "today">): Markup {
+const chosen = ({ before }: Choice, shown: Markup): Markup => html`${before}${shown}`;
+
+function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: Given): Markup {
   if (cell === undefined) return html``;
   const isDate = /^\d{4}/.test(cell.value);
   const words =
@@ -81,11 +81,12 @@ function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: 
 }
 
 /** An item a row, a law a column; each cell leads to its place on the state's page, where the section and the source are. */
-function lawTable(tongue: Tongue, today: string): Markup {
+function lawTable({ tongue, today, atlas }: Given): Markup {
   const { say, word } = tongue;
   const codes = statesByName.map(({ iso3 }) => iso3).filter((code) => laws.some(({ state }) => state === code));
-  const [score, ...questions] = compareStates(codes, "law", today);
-  const head = [html`${say("compare.item")}`, ...codes.map(stateLink)];
+  const [score, ...questions] = compareIn({ states: codes, list: "law", today, atlas });
+  const choice = byColumn(codes, tongue);
+  const head = [html`${say("compare.item")}`, ...codes.map((code) => html`${choice.tick(code)}${stateLink(code)}`)];
   const first = [
     html`${score?.label ?? ""}`,
     ...(score?.cells ?? []).map((cell) => {
@@ -103,17 +104,20 @@ function lawTable(tongue: Tongue, today: string): Markup {
         html`<a href="${statePath(cell.state)}#${key}">${mark(cell.value, word("law", cell.value), cell.isDoubtful)}</a>`,
     ),
   ]);
-  return html`${table(say("compare.law"), head, [first, ...rows], "is-long")}<p class="soft">${say("law.key")}</p>`;
+  const shown = table(say("compare.law"), head, [first, ...rows], "is-long");
+  return html`${chosen(choice, shown)}<p class="soft">${say("law.key")}</p>`;
 }
 
 /** A row a state that joined; how many years each step took. */
-function reformTable(tongue: Tongue, cited: Citations): Markup {
+function reformTable({ tongue, cited, atlas }: Given): Markup {
   const { say, word } = tongue;
   const steps = ["ratification", "law", "court", "institution", "protocol", "mechanism", "complaints"] as const;
-  const rows = statesByName.map(({ iso3 }) => {
-    const path = new Map(reformPath(iso3).map((one) => [one.value.step, one]));
+  const codes = statesByName.map(({ iso3 }) => iso3);
+  const choice = byRow(codes, tongue);
+  const rows = codes.map((iso3) => {
+    const path = new Map(reformPath(iso3, atlas).map((one) => [one.value.step, one]));
     return [
-      stateLink(iso3),
+      html`${choice.tick(iso3)}${stateLink(iso3)}`,
       ...steps.map((step) => {
         const found = path.get(step);
         return found
@@ -126,5 +130,5 @@ function reformTable(tongue: Tongue, cited: Citations): Markup {
     html`${say("states.head-state")}`,
     ...steps.map((step) => html`${say(`step.${step}` satisfies Sentence)}`),
   ];
-  return table(say("compare.reform"), head, rows);
+  return chosen(choice, table(say("compare.reform"), head, rows));
 }

@@ -1,16 +1,19 @@
 /** Where the open data lies, table by table. */
 
+import { knownOf } from "../citations.ts";
 import { html } from "../markup.ts";
 import { tables } from "../open-data.ts";
 import type { Page } from "../site-file.ts";
-import type { Tongue } from "../tongue.ts";
+import type { SiteView } from "../site-view.ts";
 import { table } from "./show.ts";
 
-export function dataPage(tongue: Tongue, asOf: string): Page {
+export function dataPage(view: SiteView): Page {
+  const { tongue } = view;
   const { say, number } = tongue;
-  const rows = tables().map(({ name, title, rows: all }) => [
+  const all = tables(view);
+  const rows = all.map(({ name, title, rows: facts }) => [
     html`${title}`,
-    html`${number(all.length)}`,
+    html`${number(facts.length)}`,
     html`<a href="/data/${name}.csv">CSV</a>`,
     html`<a href="/data/${name}.json">JSON</a>`,
     html`<a href="/data/${name}.schema.json">JSON Schema</a>`,
@@ -21,7 +24,9 @@ export function dataPage(tongue: Tongue, asOf: string): Page {
     title: say("data.title"),
     description: say("data.lead"),
     part: "data",
-    knownUpTo: asOf,
+    known: knownOf(
+      all.flatMap(({ title, rows }) => rows.map(({ as_of: date }) => ({ asOf: String(date), source: title }))),
+    ),
     card: "cards/site",
     kind: "Dataset",
     shape: "wide",

@@ -2,6 +2,7 @@
 
 import { termLabel } from "@saksi/domain/vocabulary";
 import { type LibraryLesson, lessons, precedentsOf } from "@saksi/treaties/lessons";
+import { knownOf } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { Tongue } from "../tongue.ts";
@@ -18,7 +19,7 @@ export function lessonsPage(tongue: Tongue): Page {
     title: say("lessons.title"),
     description: say("lessons.description", { count: lessons.length }),
     part: "library",
-    knownUpTo: lessons.map(({ asOf }) => asOf).sort()[0] ?? null,
+    known: knownOf(lessons.map(({ asOf, title }) => ({ asOf, source: title }))),
     card: "cards/site",
     kind: "CollectionPage",
     body: html`<h1>${say("lessons.title")}</h1><p>${say("lessons.lead", { count: lessons.length })}</p>

@@ -10,8 +10,9 @@ import {
   precedentsWhere,
 } from "@saksi/treaties/precedents";
 import { stateOf } from "@saksi/treaties/states";
+import { knownOf } from "../citations.ts";
 import { html, joined, type Markup } from "../markup.ts";
-import type { Page } from "../site-file.ts";
+import type { Known, Page } from "../site-file.ts";
 import type { Tongue } from "../tongue.ts";
 import { dated, statePath } from "./show.ts";
 
@@ -38,8 +39,8 @@ const list = (several: readonly LibraryPrecedent[], tongue: Tongue): Markup =>
 const byDate = (a: LibraryPrecedent, b: LibraryPrecedent): number =>
   (b.decisionDate ?? "").localeCompare(a.decisionDate ?? "", "en") || (a.id < b.id ? -1 : 1);
 
-const knownUpTo = (several: readonly LibraryPrecedent[]): string | null =>
-  several.map(({ asOf }) => asOf).sort()[0] ?? null;
+const known = (several: readonly LibraryPrecedent[]): Known | null =>
+  knownOf(several.map(({ asOf, title }) => ({ asOf, source: title })));
 
 const frameOf = (kind: string) => ({ part: "library", card: "cards/site", kind });
 
@@ -62,7 +63,7 @@ function indexPage(tongue: Tongue): Page {
     path: "library/index.html",
     title: say("library.title"),
     description: say("library.description", { count: precedents.length }),
-    knownUpTo: knownUpTo(precedents),
+    known: known(precedents),
     shape: "wide",
     body: html`<h1>${say("library.title")}</h1><p>${say("library.lead", { count: precedents.length })}</p>
 <p><a class="act" href="/library/lessons.html">${say("library.to-lessons", { count: lessons.length })}</a></p>
@@ -79,7 +80,7 @@ function facetPage(facet: Facet, value: string, tongue: Tongue): Page {
     path: facetPath(facet, value).slice(1),
     title: say("library.facet-title", { name }),
     description: say("library.facet-description", { count: found.length, name }),
-    knownUpTo: knownUpTo(found),
+    known: known(found),
     body: html`<h1>${say("library.facet-title", { name })}</h1><p>${say("library.facet-description", { count: found.length, name })} <a href="/library/index.html">${say("library.back")}</a></p>${list(found, tongue)}`,
   };
 }
@@ -99,7 +100,7 @@ function precedentPage(one: LibraryPrecedent, tongue: Tongue): Page {
     path: precedentPath(one).slice(1),
     title: one.title,
     description: (one.holding ?? one.facts).slice(0, 200),
-    knownUpTo: one.asOf,
+    known: known([one]),
     body: html`<h1 property="name">${one.title}</h1>
 <dl class="card">
 ${row(say("precedent.forum"), html`${one.forum}`)}

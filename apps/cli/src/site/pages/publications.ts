@@ -1,7 +1,7 @@
 /** The library of publications: each format with its size and SHA-256, and how to check what was downloaded. */
 
 import { html } from "../markup.ts";
-import type { Page } from "../site-file.ts";
+import type { Known, Page } from "../site-file.ts";
 import type { Tongue } from "../tongue.ts";
 
 export interface Publication {
@@ -9,7 +9,8 @@ export interface Publication {
   readonly about: string;
   /** False: every page of it says *Draft, not cleared* */
   readonly cleared: boolean;
-  readonly knownUpTo: string;
+  /** `null`: its publisher has not said */
+  readonly known: Known | null;
   readonly files: readonly {
     readonly format: string;
     /** From the root of the site */
@@ -40,7 +41,7 @@ ${cleared ? null : html`<p class="note">${say("publications.draft")}</p>`}
     title: say("publications.title"),
     description: say("publications.lead"),
     part: "publications",
-    knownUpTo: publications.map((one) => one.knownUpTo).sort()[0] ?? null,
+    known: null,
     card: "cards/site",
     kind: "CollectionPage",
     body: html`<h1>${say("publications.title")}</h1><p>${say("publications.lead")}</p>

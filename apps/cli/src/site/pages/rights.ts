@@ -20,7 +20,7 @@ export function rightsSite(tongue: Tongue): readonly Page[] {
   return [index, ...rightsPages.map((page) => rightsPage(page, tongue))];
 }
 
-const shared = { part: "rights", card: "cards/site", kind: "WebPage", knownUpTo: null } as const;
+const shared = { part: "rights", card: "cards/site", kind: "WebPage", known: null } as const;
 
 function rightsPage({ key, steps }: RightsPage, tongue: Tongue): Page {
   const { say } = tongue;

@@ -1,8 +1,8 @@
 /** How a state came to the Convention and what followed, as a line, and the same steps beside its neighbours. */
 
-import { journeyOf, journeys, milestoneCell } from "@saksi/treaties/journeys";
+import { journeyOf, milestoneCell } from "@saksi/treaties/journeys";
+import { neighboursOf } from "@saksi/treaties/neighbours";
 import { type Reform, reformPath } from "@saksi/treaties/reform-path";
-import { regionOf, type State, stateOf } from "@saksi/treaties/states";
 import { html, type Markup } from "../markup.ts";
 import type { Tongue } from "../tongue.ts";
 import { dated, stateLink, table } from "./show.ts";
@@ -33,11 +33,11 @@ const steps = [
   "complaints",
 ] as const;
 
-function besideNeighbours({ state, tongue, cited }: Place): Markup {
+function besideNeighbours({ state, tongue, cited, atlas }: Place): Markup {
   const { say, word } = tongue;
-  if (reformPath(state.iso3).length === 0) return html``;
-  const beside = [state, ...neighboursOf(state)];
-  const paths = beside.map(({ iso3 }) => new Map(reformPath(iso3).map((one) => [one.value.step, one])));
+  if (reformPath(state.iso3, atlas).length === 0) return html``;
+  const beside = [state, ...neighboursOf(state, atlas)];
+  const paths = beside.map(({ iso3 }) => new Map(reformPath(iso3, atlas).map((one) => [one.value.step, one])));
   const rows = steps.map((step) => [
     html`${word("step", step)}`,
     ...paths.map((path) => {
@@ -65,15 +65,4 @@ export function reformWords({ on, title, years }: Reform, tongue: Tongue): Marku
           ? say("journey.after", { years: years.least })
           : say("journey.about", { least: years.least, most: years.most });
   return html`${dated(on, tongue)}${title === null ? null : html` <small>${title}</small>`} <small>${span()}</small>`;
-}
-
-/** A campaigner in Malaysia opens it beside these three; elsewhere the neighbours whose journey is told at most length. */
-function neighboursOf(state: State): readonly State[] {
-  const told = journeys
-    .filter((one) => one.state !== state.iso3)
-    .filter((one) => regionOf(stateOf(one.state) ?? state) === regionOf(state))
-    .sort((a, b) => b.milestones.length - a.milestones.length || (a.state < b.state ? -1 : 1))
-    .map((one) => one.state);
-  const chosen = state.iso3 === "MYS" ? ["IDN", "THA", "PHL"] : told.slice(0, 3);
-  return chosen.flatMap((code) => stateOf(code) ?? []);
 }

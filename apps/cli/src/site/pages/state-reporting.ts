@@ -17,18 +17,18 @@ import { dated, table } from "./show.ts";
 import type { Place } from "./state.ts";
 
 export function reportingSection(place: Place): Markup {
-  const { state, tongue, cited } = place;
+  const { state, tongue, cited, atlas } = place;
   const { say, word } = tongue;
   const title = html`<h2 id="reporting">${say("state.reporting")}</h2>`;
-  if (statusOf(state.iso3, "CAT").value !== "party")
+  if (statusOf(state.iso3, "CAT", atlas.register).value !== "party")
     return html`${title}<p>${say("reporting.outside", { state: state.name })}</p>`;
   const due = ({ value, trace }: ReturnType<typeof nextReportDue>): Markup =>
     html`${value.due === null ? say("reporting.none-due") : value.due === "unknown" ? word("truth", "unknown") : dated(value.due, tongue)}${value.basis === null ? null : html` <small>${value.basis}</small>`}${cited.mark(trace)}`;
-  const late = reportLateness(state.iso3, place.today);
-  const first = acceptedListFirst(state.iso3);
-  const reviews = reviewsOf(state.iso3);
+  const late = reportLateness(state.iso3, place.today, atlas);
+  const first = acceptedListFirst(state.iso3, atlas);
+  const reviews = reviewsOf(state.iso3, atlas);
   const rows = [
-    [html`${say("reporting.initial")}`, due(initialReportDue(state.iso3))],
+    [html`${say("reporting.initial")}`, due(initialReportDue(state.iso3, atlas))],
     ...reviews.value.map((review) => {
       const session = sessionNumbered(review.session);
       const when = review.reviewDates?.[0] ?? session?.start ?? String(review.year);
@@ -37,8 +37,8 @@ export function reportingSection(place: Place): Markup {
         html`${dated(when, tongue)}, ${say("reporting.session", { session: review.session })}${review.concludingObservations === null ? null : html`, ${review.concludingObservations}`}${review.note === null ? null : html` <small>${review.note}</small>`}${cited.mark(reviews.trace.filter(({ row }) => row === `${state.iso3} review ${review.cycle}` || row === `session ${review.session}`))}`,
       ];
     }),
-    [html`${say("reporting.follow-up")}`, due(followUpDue(state.iso3))],
-    [html`${say("reporting.next")}`, due(nextReportDue(state.iso3))],
+    [html`${say("reporting.follow-up")}`, due(followUpDue(state.iso3, atlas))],
+    [html`${say("reporting.next")}`, due(nextReportDue(state.iso3, atlas))],
     [
       html`${say("card.late")}`,
       html`${word("late", late.value.late)}. ${word("why", late.value.why)}${cited.mark(late.trace)}`,
@@ -50,8 +50,8 @@ export function reportingSection(place: Place): Markup {
   return html`${title}${drawn(place)}${table(say("reporting.caption", { state: state.name }), head, rows)}`;
 }
 
-function visits({ state, tongue, cited }: Place): Markup[][] {
-  const { value, trace } = subcommitteeVisits(state.iso3);
+function visits({ state, tongue, cited, atlas }: Place): Markup[][] {
+  const { value, trace } = subcommitteeVisits(state.iso3, atlas);
   return value.map((visit) => [
     html`${tongue.say("reporting.visit")}`,
     html`${dated(visit.date, tongue)}, ${visit.kind}${visit.note === null ? null : html` <small>${visit.note}</small>`}${cited.mark(trace.filter(({ row }) => row.endsWith(`visit ${visit.date}`)))}`,
@@ -61,16 +61,18 @@ function visits({ state, tongue, cited }: Place): Markup[][] {
 const width = 640;
 
 /** Years from left to right; a ring is a due day, a dot a review. The table below says the same. */
-function drawn({ state, tongue, today }: Place): Markup {
-  const since = boundSince(state.iso3, "CAT").value;
+function drawn({ state, tongue, today, atlas }: Place): Markup {
+  const since = boundSince(state.iso3, "CAT", atlas).value;
   if (since === null || since === "unknown") return html``;
   const year = (date: string): number => Number(date.slice(0, 4)) + (Number(date.slice(5, 7) || "7") - 1) / 12;
   const [from, to] = [Math.floor(year(since)), Math.floor(year(today)) + 4];
   const x = (date: string): string => (24 + ((year(date) - from) / (to - from)) * (width - 48)).toFixed(1);
-  const dues = [initialReportDue(state.iso3), followUpDue(state.iso3), nextReportDue(state.iso3)].flatMap(
-    ({ value }) => (value.due === null || value.due === "unknown" ? [] : [value.due]),
-  );
-  const reviews = reviewsOf(state.iso3).value.map(
+  const dues = [
+    initialReportDue(state.iso3, atlas),
+    followUpDue(state.iso3, atlas),
+    nextReportDue(state.iso3, atlas),
+  ].flatMap(({ value }) => (value.due === null || value.due === "unknown" ? [] : [value.due]));
+  const reviews = reviewsOf(state.iso3, atlas).value.map(
     (review) => review.reviewDates?.[0] ?? sessionNumbered(review.session)?.start ?? String(review.year),
   );
   const step = to - from > 24 ? 8 : 4;

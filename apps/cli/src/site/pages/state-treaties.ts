@@ -2,14 +2,14 @@
 
 import { articleStatus } from "@saksi/treaties/cat-articles";
 import { instrumentOf } from "@saksi/treaties/instruments";
-import { type StatusRow, statusCell, statusRows } from "@saksi/treaties/treaty-status";
+import { type StatusRow, statusCell } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "../markup.ts";
 import { dated, mark, table } from "./show.ts";
 import type { Place } from "./state.ts";
 
-export function treatySection({ state, tongue, cited }: Place): Markup {
+export function treatySection({ state, tongue, cited, atlas }: Place): Markup {
   const { say, word } = tongue;
-  const rows = statusRows.filter((row) => row.state === state.iso3);
+  const rows = [...atlas.register.values()].filter((row) => row.state === state.iso3);
   const title = html`<h2 id="treaties">${say("state.treaties")}</h2>`;
   if (rows.length === 0) return html`${title}<p>${say("treaties.none", { state: state.name })}</p>`;
   const name = ({ treaty }: StatusRow): string =>
@@ -25,5 +25,5 @@ export function treatySection({ state, tongue, cited }: Place): Markup {
   const head = (["treaty", "status", "signed", "joined", "notes"] as const).map(
     (column) => html`${say(`treaties.${column}`)}`,
   );
-  return html`${title}${articleStatus(state.iso3, 20).value === "opted-out" ? html`<p>${say("treaties.opted-out")}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;
+  return html`${title}${articleStatus(state.iso3, 20, atlas).value === "opted-out" ? html`<p>${say("treaties.opted-out")}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;
 }

@@ -11,6 +11,7 @@ import { statusCell, statusOf } from "@saksi/treaties/treaty-status";
 import { type Citations, citations } from "../citations.ts";
 import { html, joined, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
+import type { SiteView } from "../site-view.ts";
 import type { Tongue } from "../tongue.ts";
 import { dated, items, mark, stateLink } from "./show.ts";
 import { complaintSection } from "./state-complaints.ts";
@@ -18,23 +19,45 @@ import { journeySection } from "./state-journey.ts";
 import { lawSection } from "./state-law.ts";
 import { librarySection } from "./state-library.ts";
 import { reportingSection } from "./state-reporting.ts";
+import { billSection, commitmentSection, recommendationSection } from "./state-tracked.ts";
 import { treatySection } from "./state-treaties.ts";
 
 /** What every section of a state's page is given. */
-export interface Place {
+export interface Place extends SiteView {
   readonly state: State;
-  readonly tongue: Tongue;
   readonly cited: Citations;
-  readonly today: string;
 }
 
-export function statePage(state: State, tongue: Tongue, today: string): Page {
+const names = [
+  "treaties",
+  "journey",
+  "reporting",
+  "recommendations",
+  "commitments",
+  "law",
+  "bills",
+  "complaints",
+  "library",
+] as const;
+
+export function statePage(state: State, view: SiteView): Page {
+  const { tongue } = view;
   const { say, tell } = tongue;
-  const place: Place = { state, tongue, cited: citations(tongue), today };
-  const sections = [treatySection, journeySection, reportingSection, lawSection, complaintSection, librarySection];
+  const place: Place = { ...view, state, cited: citations(tongue) };
+  const sections = [
+    treatySection,
+    journeySection,
+    reportingSection,
+    recommendationSection,
+    commitmentSection,
+    lawSection,
+    billSection,
+    complaintSection,
+    librarySection,
+  ];
   const top = html`${card(place)}
 ${honest(place)}`;
-  const contents = (["treaties", "journey", "reporting", "law", "complaints", "library", "sources"] as const).map(
+  const contents = ([...names, "sources"] as const).map(
     (name) => html`<li><a href="#${name}">${say(`state.${name}`)}</a></li>`,
   );
   const body = html`<h1 property="name">${state.name}</h1>
@@ -46,9 +69,9 @@ ${place.cited.list()}`;
   return {
     path: `states/${state.iso3.toLowerCase()}.html`,
     title: say("state.title", { state: state.name }),
-    description: statusLine(state, tongue),
+    description: statusLine(state, view),
     part: "states",
-    knownUpTo: place.cited.knownUpTo(),
+    known: place.cited.known(),
     card: `cards/${state.iso3.toLowerCase()}`,
     kind: "WebPage",
     body,
@@ -57,24 +80,25 @@ ${place.cited.list()}`;
 }
 
 /** One sentence on where it stands, for cards, feeds and those who quote. */
-export function statusLine(state: State, { say, date }: Tongue): string {
-  const { value } = statusOf(state.iso3, "CAT");
-  const since = boundSince(state.iso3, "CAT").value;
+export function statusLine(state: State, { tongue: { say, date }, atlas }: SiteView): string {
+  const { value } = statusOf(state.iso3, "CAT", atlas.register);
+  const since = boundSince(state.iso3, "CAT", atlas).value;
   const names = { state: state.name, since: since === null ? "" : date(since) };
   if (isTerritory(state)) return say("state.line-territory", names);
   if (value === "party") return say(since === "unknown" ? "state.line-party" : "state.line-bound", names);
   return say(value === "signatory" ? "state.line-signatory" : "state.line-none", names);
 }
 
-function card({ state, tongue, cited, today }: Place): Markup {
+function card({ state, tongue, cited, today, atlas }: Place): Markup {
   const { say, word } = tongue;
   const { iso3 } = state;
-  const [cat, opcat, since] = [statusOf(iso3, "CAT"), statusOf(iso3, "OPCAT"), boundSince(iso3, "CAT")];
-  const [inquiry, complaint] = [articleStatus(iso3, 20), articleStatus(iso3, 22)];
+  const [cat, opcat] = [statusOf(iso3, "CAT", atlas.register), statusOf(iso3, "OPCAT", atlas.register)];
+  const since = boundSince(iso3, "CAT", atlas);
+  const [inquiry, complaint] = [articleStatus(iso3, 20, atlas), articleStatus(iso3, 22, atlas)];
   const [late, mechanism, institution, law] = [
-    reportLateness(iso3, today),
-    mechanismOf(iso3),
-    institutionOf(iso3),
+    reportLateness(iso3, today, atlas),
+    mechanismOf(iso3, atlas),
+    institutionOf(iso3, atlas),
     lawScore(iso3),
   ];
   const score = law.value === "unknown" ? null : law.value;
@@ -106,9 +130,9 @@ const lateWords = (days: number, { say }: Tongue): string =>
   days < 730 ? say("late.days", { days }) : say("late.years", { years: Math.floor(days / 365.25) });
 
 /** What a reader must know before the figures: no row of its own, outside the Convention, a choice taken back, no law read. */
-function honest({ state, tongue, cited }: Place): Markup {
+function honest({ state, tongue, cited, atlas }: Place): Markup {
   const { say, tell, date } = tongue;
-  const { value } = statusOf(state.iso3, "CAT");
+  const { value } = statusOf(state.iso3, "CAT", atlas.register);
   const notes: Markup[] = [];
   if (isTerritory(state))
     notes.push(
@@ -119,7 +143,7 @@ function honest({ state, tongue, cited }: Place): Markup {
     );
   if (value === "none") notes.push(html`${say("honest.none", { state: state.name })}`);
   if (value === "signatory") notes.push(html`${say("honest.signatory", { state: state.name })}`);
-  for (const row of withdrawals(state.iso3))
+  for (const row of withdrawals(state.iso3, atlas))
     notes.push(
       html`${say("honest.withdrawn", { article: row.treaty.slice(-2), date: date(row.actionDate ?? "") })} ${joined(
         row.notes.map((note) => html`${note}`),

@@ -8,25 +8,25 @@ import { allStates } from "../all-states.ts";
 import { citations } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
-import type { Tongue } from "../tongue.ts";
+import type { SiteView } from "../site-view.ts";
 import { dated, mark, stateLink, table } from "./show.ts";
 
 const regions = ["asean", "south", "central", "west", "east"] as const;
 
-export function statesPage(tongue: Tongue): Page {
+export function statesPage({ tongue, atlas }: SiteView): Page {
   const { say, word } = tongue;
   const cited = citations(tongue);
   const status = ({ value, trace }: ReturnType<typeof statusOf>): Markup =>
     html`${mark(value, word("status", value))}${cited.mark(trace)}`;
   const row = (state: State): readonly Markup[] => {
-    const since = boundSince(state.iso3, "CAT");
+    const since = boundSince(state.iso3, "CAT", atlas);
     return [
       html`${stateLink(state.iso3)}${isTerritory(state) ? html` <small>${word("kind", state.kind)}</small>` : null}`,
-      status(statusOf(state.iso3, "CAT")),
+      status(statusOf(state.iso3, "CAT", atlas.register)),
       html`${since.value === null ? "–" : since.value === "unknown" ? word("truth", "unknown") : dated(since.value, tongue)}`,
-      status(articleStatus(state.iso3, 20)),
-      status(articleStatus(state.iso3, 22)),
-      status(statusOf(state.iso3, "OPCAT")),
+      status(articleStatus(state.iso3, 20, atlas)),
+      status(articleStatus(state.iso3, 22, atlas)),
+      status(statusOf(state.iso3, "OPCAT", atlas.register)),
     ];
   };
   const head = (["state", "cat", "since", "a20", "a22", "opcat"] as const).map(
@@ -46,7 +46,7 @@ ${cited.list()}`;
     title: say("states.title"),
     description: say("states.description"),
     part: "states",
-    knownUpTo: cited.knownUpTo(),
+    known: cited.known(),
     card: "cards/site",
     kind: "CollectionPage",
     body,
