@@ -85,7 +85,7 @@ export const mapLegends: Readonly<Record<MapMode, readonly MapClass[]>> = {
 
 /** The class of a state in a mode, with the cells that decide it. */
 export const mapClassOf = (state: string, mode: MapMode, today: Day): Traced<MapClass> =>
-  classIn({ mode, today, atlas: shippedAtlas }, state);
+  mapClassIn({ mode, today, atlas: shippedAtlas }, state);
 
 export interface MapView {
   readonly mode: MapMode;
@@ -95,9 +95,10 @@ export interface MapView {
 
 /** The whole map of a mode, every state and territory by its alpha-3 code; with the facts that members confirmed. */
 export const mapOf = (view: MapView): ReadonlyMap<string, Traced<MapClass>> =>
-  new Map([...states, ...territories].map(({ iso3 }) => [iso3, classIn(view, iso3)]));
+  new Map([...states, ...territories].map(({ iso3 }) => [iso3, mapClassIn(view, iso3)]));
 
-function classIn({ mode, today, atlas }: MapView, state: string): Traced<MapClass> {
+/** One state or territory of that map. */
+export function mapClassIn({ mode, today, atlas }: MapView, state: string): Traced<MapClass> {
   const { value, trace } = keys[mode](state, atlas, today);
   return { value: mapLegends[mode].find(({ key }) => key === value) ?? notKnown, trace };
 }

@@ -4,8 +4,9 @@
  * The table under it says the same. Names of patterns are the page's own, so that two maps do not take each other's.
  */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import type { Traced } from "@saksi/treaties/cell";
-import { type MapClass, type MapMode, mapClassOf } from "@saksi/treaties/map";
+import { type MapClass, type MapMode, mapClassIn } from "@saksi/treaties/map";
 import { landAround, type MapShape, mapBoxes, mapShapes } from "@saksi/treaties/map-shapes";
 import { type Region, regionOf, stateOf } from "@saksi/treaties/states";
 import { type KeyboardEvent, useRef, useState } from "react";
@@ -19,9 +20,11 @@ import { useToday } from "./use-today.ts";
 export function AsiaMap({
   mode,
   zoom,
+  atlas,
   onLook,
 }: {
   readonly mode: MapMode;
+  readonly atlas: Atlas;
   readonly zoom: Region | "asia";
   /** Under the pointer or the focus; null: no more */
   readonly onLook: (state: string | null) => void;
@@ -63,7 +66,7 @@ export function AsiaMap({
           key={shape.iso3}
           shape={shape}
           mode={mode}
-          seen={mapClassOf(shape.iso3, mode, today)}
+          seen={mapClassIn({ mode, today, atlas }, shape.iso3)}
           unit={unit}
           isStop={shape.iso3 === stop}
           onLook={onLook}

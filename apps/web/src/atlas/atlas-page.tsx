@@ -2,7 +2,8 @@
 
 import "../style/atlas.css";
 import "../library/library.css";
-import { type MapMode, mapClassOf, mapModes } from "@saksi/treaties/map";
+import type { Atlas } from "@saksi/treaties/atlas";
+import { type MapMode, mapClassIn, mapModes } from "@saksi/treaties/map";
 import { boundaryNote, mapBoxes, mapSource } from "@saksi/treaties/map-shapes";
 import { type Region, stateOf } from "@saksi/treaties/states";
 import { useState } from "react";
@@ -13,16 +14,19 @@ import { useUntilLock } from "../search/use-until-lock.ts";
 import { say } from "../words/say.ts";
 import { AsiaMap } from "./asia-map.tsx";
 import { stateName } from "./atlas-words.ts";
+import { FactsLine } from "./facts-line.tsx";
 import { Figures } from "./figures.tsx";
 import { Legend, MapTable } from "./map-table.tsx";
 import { className, modeNames, zoomNames } from "./map-words.ts";
 import { Swatch } from "./patterns.tsx";
+import { useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
 type Zoom = Region | "asia";
 const zooms: readonly Zoom[] = ["asia", "asean", "south", "central", "west", "east"];
 
 export function AtlasPage() {
+  const { atlas, ...facts } = useAtlas();
   const [mode, setMode] = useUntilLock<MapMode>("atlas mode", "cat");
   const [zoom, setZoom] = useUntilLock<Zoom>("atlas zoom", "asia");
   return (
@@ -32,10 +36,12 @@ export function AtlasPage() {
         <div className="row tight">
           <ButtonLink to="/atlas/compare">{say("atlas.compare")}</ButtonLink>
           <ButtonLink to="/atlas/calendar">{say("atlas.calendar")}</ButtonLink>
+          <ButtonLink to="/atlas/facts">{say("atlas.facts")}</ButtonLink>
         </div>
       </div>
       <p>{say("atlas.text")}</p>
-      <Figures />
+      <FactsLine {...facts} />
+      <Figures atlas={atlas} />
       <Tabs
         label={say("atlas.modes")}
         open={mode}
@@ -51,29 +57,29 @@ export function AtlasPage() {
             </label>
           ))}
         </fieldset>
-        <MapFigure mode={mode} zoom={zoom} />
-        <MapTable mode={mode} zoom={zoom} />
+        <MapFigure mode={mode} zoom={zoom} atlas={atlas} />
+        <MapTable mode={mode} zoom={zoom} atlas={atlas} />
       </Tabs>
     </>
   );
 }
 
-function MapFigure({ mode, zoom }: { readonly mode: MapMode; readonly zoom: Zoom }) {
+function MapFigure({ mode, zoom, atlas }: { readonly mode: MapMode; readonly zoom: Zoom; readonly atlas: Atlas }) {
   const [looked, setLooked] = useState<string | null>(null);
   const today = useToday();
   const state = stateOf(looked ?? "");
   const [, , width, height] = mapBoxes[zoom];
   return (
     <figure className="map" data-tall={height > width * 0.9}>
-      <AsiaMap mode={mode} zoom={zoom} onLook={setLooked} />
+      <AsiaMap mode={mode} zoom={zoom} atlas={atlas} onLook={setLooked} />
       <figcaption className="stack tight">
-        <Legend mode={mode} zoom={zoom} />
+        <Legend mode={mode} zoom={zoom} atlas={atlas} />
         <p className="looked" aria-hidden="true">
           {state ? (
             <span className="swatched">
-              <Swatch of={mapClassOf(state.iso3, mode, today).value} />
+              <Swatch of={mapClassIn({ mode, today, atlas }, state.iso3).value} />
               <strong>{stateName(state)}</strong>
-              {className(mode, mapClassOf(state.iso3, mode, today).value)}
+              {className(mode, mapClassIn({ mode, today, atlas }, state.iso3).value)}
             </span>
           ) : (
             say("atlas.map.how")

@@ -15,6 +15,7 @@ const checks: Readonly<Record<string, MessageId>> = {
   "stored-in-part": "atlas.check.part",
   "stored-session": "atlas.check.session",
   computed: "atlas.check.rule",
+  members: "atlas.check.members",
   memory: "atlas.check.memory",
 };
 

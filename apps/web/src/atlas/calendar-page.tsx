@@ -4,6 +4,7 @@ import "../style/atlas.css";
 import "../library/library.css";
 import { addDays } from "@saksi/domain/day";
 import type { Day } from "@saksi/domain/partial-date";
+import type { Atlas } from "@saksi/treaties/atlas";
 import { type CalendarEntry, calendar } from "@saksi/treaties/calendar";
 import { surenessOf } from "@saksi/treaties/cell";
 import { reportLateness } from "@saksi/treaties/overdue";
@@ -23,6 +24,7 @@ import { StateLink } from "./figures.tsx";
 import { type Lane, Lanes, type MarkKind } from "./lanes.tsx";
 import { SaveCalendar } from "./save-calendar.tsx";
 import { Sourced } from "./sourced.tsx";
+import { useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
 type Kind = CalendarEntry["kind"];
@@ -40,7 +42,8 @@ const kinds = Object.keys(kindNames) as readonly Kind[]; // its own keys
 export function CalendarPage() {
   const today = useToday();
   const [hidden, setHidden] = useUntilLock<readonly Kind[]>("atlas days", []);
-  const shown = calendar().filter(({ kind }) => !hidden.includes(kind));
+  const { atlas } = useAtlas();
+  const shown = calendar(atlas).filter(({ kind }) => !hidden.includes(kind));
   const coming = shown.filter(({ on, until }) => (until ?? on) >= today);
   const lately = shown.filter(({ on, until }) => (until ?? on) < today && on >= addDays(today, -366)).reverse();
   const hasSession = coming.some(({ kind }) => kind === "session");
@@ -70,9 +73,19 @@ export function CalendarPage() {
       </fieldset>
       {!hasSession && !hidden.includes("session") && <Notice tone="waits">{say("atlas.calendar.no-session")}</Notice>}
       <Lanes today={today} lanes={lanesOf(shown, today)} />
-      <Days title={say("atlas.calendar.coming", { count: formatNumber(coming.length) })} days={coming} today={today} />
-      <Days title={say("atlas.calendar.lately", { count: formatNumber(lately.length) })} days={lately} today={today} />
-      <DayUnknown today={today} />
+      <Days
+        title={say("atlas.calendar.coming", { count: formatNumber(coming.length) })}
+        days={coming}
+        today={today}
+        atlas={atlas}
+      />
+      <Days
+        title={say("atlas.calendar.lately", { count: formatNumber(lately.length) })}
+        days={lately}
+        today={today}
+        atlas={atlas}
+      />
+      <DayUnknown today={today} atlas={atlas} />
     </>
   );
 }
@@ -101,10 +114,12 @@ function Days({
   title,
   days,
   today,
+  atlas,
 }: {
   readonly title: string;
   readonly days: readonly CalendarEntry[];
   readonly today: Day;
+  readonly atlas: Atlas;
 }) {
   return (
     <section className="stack tight">
@@ -114,7 +129,7 @@ function Days({
       ) : (
         <ol className="days">
           {days.map((entry) => (
-            <DayRow key={entry.id} entry={entry} today={today} />
+            <DayRow key={entry.id} entry={entry} today={today} atlas={atlas} />
           ))}
         </ol>
       )}
@@ -122,7 +137,15 @@ function Days({
   );
 }
 
-function DayRow({ entry, today }: { readonly entry: CalendarEntry; readonly today: Day }) {
+function DayRow({
+  entry,
+  today,
+  atlas,
+}: {
+  readonly entry: CalendarEntry;
+  readonly today: Day;
+  readonly atlas: Atlas;
+}) {
   const { kind, on, until, state, session, note, trace } = entry;
   return (
     <li data-kind={kind} data-sure={surenessOf(trace)}>
@@ -140,7 +163,7 @@ function DayRow({ entry, today }: { readonly entry: CalendarEntry; readonly toda
           {session !== null && ` (${say("atlas.day.of-session", { session: formatNumber(session) })})`}
         </Sourced>
         {kind === "report-due" && state !== null && on < today && (
-          <Badge tone="waits">{sayValue(reportLateness(state, today).value.why)}</Badge>
+          <Badge tone="waits">{sayValue(reportLateness(state, today, atlas).value.why)}</Badge>
         )}
         <small className="beneath" lang="en">
           {note}
@@ -151,8 +174,10 @@ function DayRow({ entry, today }: { readonly entry: CalendarEntry; readonly toda
 }
 
 /** Reports whose day nobody has written down: told apart, hatched, on no day and never called late for it. */
-function DayUnknown({ today }: { readonly today: Day }) {
-  const unknown = statesWith("CAT").filter((state) => nextReportDue(state).value.due === "unknown");
+function DayUnknown({ today, atlas }: { readonly today: Day; readonly atlas: Atlas }) {
+  const unknown = statesWith("CAT", "party", atlas.register).filter(
+    (state) => nextReportDue(state, atlas).value.due === "unknown",
+  );
   return (
     unknown.length > 0 && (
       <section className="stack tight">
@@ -162,10 +187,10 @@ function DayUnknown({ today }: { readonly today: Day }) {
             <li key={state}>
               <span className="day-when">{say("atlas.value.unknown")}</span>
               <span>
-                <Sourced trace={nextReportDue(state).trace} of={state}>
+                <Sourced trace={nextReportDue(state, atlas).trace} of={state}>
                   <StateLink code={state} />: {say("atlas.day.report-due")}
                 </Sourced>
-                <small className="beneath">{sayValue(reportLateness(state, today).value.why)}</small>
+                <small className="beneath">{sayValue(reportLateness(state, today, atlas).value.why)}</small>
               </span>
             </li>
           ))}

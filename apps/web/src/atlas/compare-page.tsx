@@ -2,7 +2,8 @@
 
 import "../style/atlas.css";
 import "../library/library.css";
-import { type ComparedCell, type ComparedList, comparedLists, compareStates } from "@saksi/treaties/compare";
+import type { Atlas } from "@saksi/treaties/atlas";
+import { type ComparedCell, type ComparedList, comparedLists, compareIn } from "@saksi/treaties/compare";
 import { type State, stateOf, states } from "@saksi/treaties/states";
 import { Link } from "wouter";
 import { Badge } from "../components/badge.tsx";
@@ -19,6 +20,7 @@ import { sayValue, stateName } from "./atlas-words.ts";
 import { StateLink } from "./figures.tsx";
 import { ReformPaths } from "./reform-paths.tsx";
 import { Sourced } from "./sourced.tsx";
+import { useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
 const listNames: Readonly<Record<ComparedList, MessageId>> = {
@@ -34,6 +36,7 @@ const atFirst: readonly string[] = ["MYS", "IDN", "THA", "PHL"];
 
 export function ComparePage() {
   const [codes, setCodes] = useUntilLock<readonly string[]>("atlas compared", atFirst);
+  const { atlas } = useAtlas();
   const [list, setList] = useUntilLock<ComparedList>("atlas list", "treaties");
   return (
     <>
@@ -51,8 +54,8 @@ export function ComparePage() {
           onOpen={setList}
           tabs={comparedLists.map((name) => ({ name, label: say(listNames[name]) }))}
         >
-          {list === "reform" && <ReformPaths codes={codes} />}
-          <ComparedTable codes={codes} list={list} />
+          {list === "reform" && <ReformPaths codes={codes} atlas={atlas} />}
+          <ComparedTable codes={codes} list={list} atlas={atlas} />
         </Tabs>
       )}
     </>
@@ -102,8 +105,17 @@ function Chosen({
   );
 }
 
-function ComparedTable({ codes, list }: { readonly codes: readonly string[]; readonly list: ComparedList }) {
-  const rows = compareStates(codes, list, useToday());
+function ComparedTable({
+  codes,
+  list,
+  atlas,
+}: {
+  readonly codes: readonly string[];
+  readonly list: ComparedList;
+  readonly atlas: Atlas;
+}) {
+  const today = useToday();
+  const rows = compareIn({ states: codes, list, today, atlas });
   return (
     <Table
       caption={say("atlas.compare.caption", { list: say(listNames[list]) })}

@@ -1,5 +1,6 @@
 /** Who can hear a complaint from here, and about something that happened then. A view for a lawyer, who decides. */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import type { Traced } from "@saksi/treaties/cell";
 import { type Availability, type FactsInTime, type Procedure, procedureViews } from "@saksi/treaties/procedures";
 import type { State } from "@saksi/treaties/states";
@@ -18,12 +19,12 @@ import { Sourced } from "./sourced.tsx";
 type Continues = "yes" | "no" | "unknown";
 const truths: Readonly<Record<Continues, Truth>> = { yes: true, no: false, unknown: "unknown" };
 
-export function ComplaintDoors({ state }: { readonly state: State }) {
+export function ComplaintDoors({ state, atlas }: { readonly state: State; readonly atlas: Atlas }) {
   const [typed, setTyped] = useState("");
   const [continues, setContinues] = useState<Continues>("unknown");
   const read = readTypedDate(typed, dateReading());
   const happened = "date" in read ? { happened: read.date, continues: truths[continues] } : {};
-  const views = procedureViews({ state: state.iso3, ...happened });
+  const views = procedureViews({ state: state.iso3, ...happened, atlas });
   const those = (isOpen: Truth) => views.filter(({ value }) => value.isOpen === isOpen);
   return (
     <>

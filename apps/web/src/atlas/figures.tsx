@@ -1,5 +1,6 @@
 /** Asia in one glance: how many are bound, who is not, who may be late, what changed. Every figure with its sources. */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import { type Cell, cellsOf } from "@saksi/treaties/cell";
 import { overview } from "@saksi/treaties/overview";
 import { stateOf, states } from "@saksi/treaties/states";
@@ -13,11 +14,11 @@ import { stateName } from "./atlas-words.ts";
 import { Sourced } from "./sourced.tsx";
 import { useToday } from "./use-today.ts";
 
-export function Figures() {
-  const { bound, signatories, outside, late, changes, knownUpTo } = overview(useToday());
+export function Figures({ atlas }: { readonly atlas: Atlas }) {
+  const { bound, signatories, outside, late, changes, knownUpTo } = overview(useToday(), atlas);
   const likely = late.filter(({ value }) => value.late === "likely");
   const joined = (code: string, status: "party" | "declared"): readonly Cell[] =>
-    cellsOf(statesWith(code, status).map((state) => statusOf(state, code)));
+    cellsOf(statesWith(code, status, atlas.register).map((state) => statusOf(state, code, atlas.register)));
   return (
     <section className="stack" aria-label={say("atlas.figures")}>
       <dl className="figures">

@@ -1,6 +1,7 @@
 /** The map as words: every state, what it is in this mode, and from where that is known. */
 
-import { type MapMode, mapClassOf, mapLegends } from "@saksi/treaties/map";
+import type { Atlas } from "@saksi/treaties/atlas";
+import { type MapMode, mapClassIn, mapLegends } from "@saksi/treaties/map";
 import { mapShapes } from "@saksi/treaties/map-shapes";
 import { isTerritory, type Region, regionOf, type State, states, territories } from "@saksi/treaties/states";
 import { Link } from "wouter";
@@ -18,11 +19,17 @@ const everyone: readonly State[] = [...states, ...territories];
 export const within = (zoom: Region | "asia"): readonly State[] =>
   everyone.filter((one) => zoom === "asia" || regionOf(one) === zoom);
 
-export function Legend({ mode, zoom }: { readonly mode: MapMode; readonly zoom: Region | "asia" }) {
+interface Shown {
+  readonly mode: MapMode;
+  readonly zoom: Region | "asia";
+  readonly atlas: Atlas;
+}
+
+export function Legend({ mode, zoom, atlas }: Shown) {
   const today = useToday();
   const found = within(zoom)
     .filter(({ iso3 }) => mapShapes.some((shape) => shape.iso3 === iso3))
-    .map(({ iso3 }) => mapClassOf(iso3, mode, today).value.key);
+    .map(({ iso3 }) => mapClassIn({ mode, today, atlas }, iso3).value.key);
   const countOf = (wanted: string): number => found.filter((key) => key === wanted).length;
   return (
     <ul className="legend" aria-label={say("atlas.legend")}>
@@ -40,7 +47,7 @@ export function Legend({ mode, zoom }: { readonly mode: MapMode; readonly zoom: 
   );
 }
 
-export function MapTable({ mode, zoom }: { readonly mode: MapMode; readonly zoom: Region | "asia" }) {
+export function MapTable({ mode, zoom, atlas }: Shown) {
   const today = useToday();
   const inOrder = comparing();
   const rows = [...within(zoom)].sort((a, b) => inOrder(stateName(a), stateName(b)));
@@ -64,7 +71,7 @@ export function MapTable({ mode, zoom }: { readonly mode: MapMode; readonly zoom
           name: "is",
           label: say(modeNames[mode]),
           cell: ({ iso3 }) => {
-            const { value } = mapClassOf(iso3, mode, today);
+            const { value } = mapClassIn({ mode, today, atlas }, iso3);
             return (
               <span className="swatched">
                 <Swatch of={value} />
@@ -76,7 +83,7 @@ export function MapTable({ mode, zoom }: { readonly mode: MapMode; readonly zoom
         {
           name: "sources",
           label: say("atlas.sources"),
-          cell: (one) => <Sourced trace={mapClassOf(one.iso3, mode, today).trace} of={stateName(one)} />,
+          cell: (one) => <Sourced trace={mapClassIn({ mode, today, atlas }, one.iso3).trace} of={stateName(one)} />,
         },
       ]}
     />

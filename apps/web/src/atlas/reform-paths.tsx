@@ -1,5 +1,6 @@
 /** What followed joining in each state, on one line that begins, for all, on the day they joined. The table beneath says the same. */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import { type Reform, reformPath } from "@saksi/treaties/reform-path";
 import { stateOf } from "@saksi/treaties/states";
 import { formatNumber } from "../words/format.ts";
@@ -16,8 +17,8 @@ const stepNames: Readonly<Record<Reform["step"], MessageId>> = {
   complaints: "atlas.reform.complaints",
 };
 
-export function ReformPaths({ codes }: { readonly codes: readonly string[] }) {
-  const paths = codes.map((code) => ({ code, steps: reformPath(code).map(({ value }) => value) }));
+export function ReformPaths({ codes, atlas }: { readonly codes: readonly string[]; readonly atlas: Atlas }) {
+  const paths = codes.map((code) => ({ code, steps: reformPath(code, atlas).map(({ value }) => value) }));
   const years = paths.flatMap(({ steps }) =>
     steps.flatMap((step) => (step.years ? [step.years.least, step.years.most] : [])),
   );

@@ -10,5 +10,14 @@ export const atlasRoutes: readonly Route[] = [
     path: "/atlas/calendar",
     page: lazy(async () => ({ default: (await import("./calendar-page.tsx")).CalendarPage })),
   },
+  { path: "/atlas/facts", page: lazy(async () => ({ default: (await import("./facts-page.tsx")).FactsPage })) },
+  {
+    path: "/atlas/:state/new/:type",
+    page: lazy(async () => ({ default: (await import("./propose-page.tsx")).ProposePage })),
+  },
+  {
+    path: "/atlas/:state/correct/:part/:treaty?",
+    page: lazy(async () => ({ default: (await import("./propose-page.tsx")).ProposePage })),
+  },
   { path: "/atlas/:state", page: lazy(async () => ({ default: (await import("./state-page.tsx")).StatePage })) },
 ];

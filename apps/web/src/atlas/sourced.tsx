@@ -3,13 +3,16 @@
  * it is known and how it was checked. A native popover: Esc and a tap elsewhere close it.
  */
 
-import { type Cell, surenessOf, type Traced } from "@saksi/treaties/cell";
+import { termLabel } from "@saksi/domain/vocabulary";
+import { type Before, type Cell, surenessOf, type Traced } from "@saksi/treaties/cell";
+import { type Correctable, correctableBy } from "@saksi/treaties/correctable";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { Link } from "wouter";
 import { Sure } from "../library/sure.tsx";
 import { PartialDay } from "../records/partial-day.tsx";
-import { formatNumber } from "../words/format.ts";
+import { formatList, formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
-import { sayCheck } from "./atlas-words.ts";
+import { sayCheck, sayValue } from "./atlas-words.ts";
 
 export function Sourced({
   trace,
@@ -23,6 +26,9 @@ export function Sourced({
   return (
     <span className="sourced">
       {children !== undefined && <span>{children}</span>}
+      {trace.some(({ confirmed, before }) => confirmed === "members" && before) && (
+        <span className="ours">{say("atlas.ours")}</span>
+      )}
       <Sources trace={trace} of={of} />
     </span>
   );
@@ -70,35 +76,71 @@ function Sources({ trace, of }: { readonly trace: readonly Cell[]; readonly of: 
 function SourceList({ trace }: { readonly trace: readonly Cell[] }) {
   if (trace.length === 0) return <p>{say("atlas.sources.none")}</p>;
   return (
-    <ul className="plain-list">
-      {alike(trace).map((cells) => {
-        const [{ source, sourceUrl, asOf, confidence, confirmed }] = cells;
-        return (
-          <li key={keyOf(cells[0])}>
-            <bdi lang="en">
-              {sourceUrl === null ? (
-                source
-              ) : (
-                <a href={sourceUrl} target="_blank" rel="noreferrer">
-                  {source}
-                </a>
-              )}
-            </bdi>
-            <span>
-              {say("library.as-of")} <PartialDay text={asOf} />
-            </span>
-            <Sure confidence={confidence} whole />
-            <span>{sayCheck(confirmed)}</span>
-            <small translate="no" dir="ltr">
-              {cells[0].file} · {cells[0].row}
-              {cells.length > 1 && ` + ${formatNumber(cells.length - 1)}`}
-            </small>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {alike(trace).map((cells) => {
+          const [{ source, sourceUrl, asOf, confidence, confirmed }] = cells;
+          return (
+            <li key={keyOf(cells[0])}>
+              <bdi lang="en">
+                {sourceUrl === null ? (
+                  source
+                ) : (
+                  <a href={sourceUrl} target="_blank" rel="noreferrer">
+                    {source}
+                  </a>
+                )}
+              </bdi>
+              <span>
+                {say("library.as-of")} <PartialDay text={asOf} />
+              </span>
+              <Sure confidence={confidence} whole />
+              <span>{sayCheck(confirmed)}</span>
+              {cells[0].before && <ShippedBefore before={cells[0].before} asOf={asOf} />}
+              <small translate="no" dir="ltr">
+                {cells[0].file} · {cells[0].row}
+                {cells.length > 1 && ` + ${formatNumber(cells.length - 1)}`}
+              </small>
+            </li>
+          );
+        })}
+      </ul>
+      <Corrections trace={trace} />
+    </>
   );
 }
+
+/** What the alliance's own fact stands in place of; and that it was looked at later, where it was. */
+function ShippedBefore({ before, asOf }: { readonly before: Before; readonly asOf: string }) {
+  return (
+    <span className="shipped-before">
+      {say("atlas.ours.before", { said: formatList(before.said.map(sayValue)) })} <bdi lang="en">{before.source}</bdi>,{" "}
+      <PartialDay text={before.asOf} />
+      {before.asOf > asOf && <strong> {say("atlas.ours.older")}</strong>}
+    </span>
+  );
+}
+
+const fewest = 3;
+
+/** One link a fact that a member can write anew; none under a figure that is made of many. */
+function Corrections({ trace }: { readonly trace: readonly Cell[] }) {
+  const places = trace.flatMap((cell) => correctableBy(cell) ?? []).map((what) => [placeOf(what), what] as const);
+  const byPlace = [...new Map(places)];
+  if (byPlace.length > fewest) return null;
+  return byPlace.map(([place, { part, treaty }]) => (
+    <Link key={place} className="correct" href={place}>
+      {byPlace.length === 1
+        ? say("atlas.propose")
+        : say("atlas.propose.of", {
+            of: treaty === null ? termLabel("atlas_parts", part) : termLabel("atlas_treaties", treaty),
+          })}
+    </Link>
+  ));
+}
+
+const placeOf = ({ state, part, treaty }: Correctable): string =>
+  `/atlas/${state}/correct/${part}${treaty === null ? "" : `/${treaty}`}`;
 
 const keyOf = ({ source, asOf, confidence, confirmed }: Cell): string => `${source} ${asOf} ${confidence} ${confirmed}`;
 

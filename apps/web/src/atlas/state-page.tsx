@@ -20,21 +20,29 @@ import { type MessageId, say } from "../words/say.ts";
 import { Asks } from "./asks.tsx";
 import { stateName } from "./atlas-words.ts";
 import { ComplaintDoors } from "./complaint-doors.tsx";
+import { Followed } from "./followed.tsx";
 import { GapMatrix } from "./gap-matrix.tsx";
 import { Journey } from "./journey.tsx";
 import { Reporting } from "./reporting.tsx";
 import { Sourced } from "./sourced.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TreatyTable } from "./treaty-table.tsx";
+import { type AtlasInUse, useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
 export function StatePage({ ids: { state: code = "" } }: PageProps) {
   const today = useToday();
+  const facts = useAtlas();
   const state = stateOf(code);
-  return state ? <Whole card={stateCard(state, today)} /> : <NotFoundPage />;
+  return state ? <Whole card={stateCard(state, today, facts.atlas)} facts={facts} /> : <NotFoundPage />;
 }
 
-function Whole({ card }: { readonly card: StateCard }) {
+interface Shown {
+  readonly card: StateCard;
+  readonly facts: AtlasInUse;
+}
+
+function Whole({ card, facts }: Shown) {
   const { state, isTerritory, knownUpTo } = card;
   return (
     <article className="entry">
@@ -42,44 +50,46 @@ function Whole({ card }: { readonly card: StateCard }) {
         <Link href="/atlas">{say("atlas.back")}</Link>
       </p>
       <Heading>{stateName(state)}</Heading>
-      {isTerritory ? <Notice>{say("atlas.territory")}</Notice> : <StatusCard card={card} />}
+      {isTerritory ? <Notice>{say("atlas.territory")}</Notice> : <StatusCard card={card} atlas={facts.atlas} />}
       <Notes state={state} />
       {knownUpTo !== null && (
         <p className="quiet">
           {say("library.as-of")} <PartialDay text={knownUpTo} />. {say("atlas.register-again")}
         </p>
       )}
-      {isTerritory ? <Cases state={state} /> : <Parts card={card} />}
+      {isTerritory ? <Cases state={state} /> : <Parts card={card} facts={facts} />}
     </article>
   );
 }
 
-type Part = "journey" | "reporting" | "law" | "asks" | "doors" | "cases" | "treaties";
+type Part = "journey" | "followed" | "reporting" | "law" | "asks" | "doors" | "cases" | "treaties";
 
 const partNames: Readonly<Record<Part, MessageId>> = {
   journey: "atlas.part.journey",
   law: "atlas.part.law",
   asks: "atlas.part.asks",
   reporting: "atlas.part.reporting",
+  followed: "atlas.part.followed",
   doors: "atlas.part.doors",
   cases: "atlas.part.cases",
   treaties: "atlas.part.treaties",
 };
 
-const parts: Readonly<Record<Part, (props: { readonly card: StateCard }) => ReactNode>> = {
+const parts: Readonly<Record<Part, (props: Shown) => ReactNode>> = {
   journey: ({ card }) => <Journey state={card.state} />,
   law: GapMatrix,
   asks: Asks,
   reporting: Reporting,
-  doors: ({ card }) => <ComplaintDoors state={card.state} />,
+  followed: ({ card, facts }) => <Followed state={card.state} facts={facts} />,
+  doors: ({ card, facts }) => <ComplaintDoors state={card.state} atlas={facts.atlas} />,
   cases: ({ card }) => <Cases state={card.state} />,
   treaties: ({ card }) => <TreatyTable lines={card.treaties} />,
 };
 
 /** The part stays open from one state to the next: who compares laws reads laws. */
-function Parts({ card }: { readonly card: StateCard }) {
+function Parts({ card, facts }: Shown) {
   const [open, setOpen] = useUntilLock<Part>("atlas part", "journey");
-  const Shown = parts[open];
+  const Open = parts[open];
   return (
     <Tabs
       label={say("atlas.parts")}
@@ -87,12 +97,12 @@ function Parts({ card }: { readonly card: StateCard }) {
       onOpen={setOpen}
       tabs={partOrder.map((name) => ({ name, label: say(partNames[name]) }))}
     >
-      <Shown card={card} />
+      <Open card={card} facts={facts} />
     </Tabs>
   );
 }
 
-const partOrder: readonly Part[] = ["journey", "law", "asks", "reporting", "doors", "cases", "treaties"];
+const partOrder: readonly Part[] = ["journey", "law", "asks", "reporting", "followed", "doors", "cases", "treaties"];
 
 function Notes({ state }: { readonly state: State }) {
   return (

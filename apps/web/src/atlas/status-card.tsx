@@ -1,9 +1,10 @@
 /** A state at one look: bound or not, what it accepted, what is due, who prevents. Each line with its sources. */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import { withdrawals } from "@saksi/treaties/cat-articles";
 import { type Cell, surenessOf } from "@saksi/treaties/cell";
 import { bands } from "@saksi/treaties/obligations";
-import { type StateCard, treatyLines } from "@saksi/treaties/state-card";
+import type { StateCard } from "@saksi/treaties/state-card";
 import { statusCell } from "@saksi/treaties/treaty-status";
 import { PartialDay, spokenDate } from "../records/partial-day.tsx";
 import { formatNumber } from "../words/format.ts";
@@ -20,7 +21,7 @@ interface Line {
   readonly trace: readonly Cell[];
 }
 
-export function StatusCard({ card }: { readonly card: StateCard }) {
+export function StatusCard({ card, atlas }: { readonly card: StateCard; readonly atlas: Atlas }) {
   return (
     <>
       <dl className="facts status-card">
@@ -40,7 +41,7 @@ export function StatusCard({ card }: { readonly card: StateCard }) {
           </div>
         ))}
       </dl>
-      {withdrawals(card.state.iso3).map((row) => (
+      {withdrawals(card.state.iso3, atlas).map((row) => (
         <p key={row.treaty}>
           <Sourced trace={[statusCell(row)]} of={row.treaty}>
             {say("atlas.withdrawal", { article: row.treaty.replace("CAT-A", "") })}{" "}
@@ -92,7 +93,7 @@ const articleNames: Readonly<Record<20 | 21 | 22, MessageId>> = {
 /** Bound since a day; else how far it came. */
 function treatyLine(card: StateCard, part: "cat" | "opcat", label: MessageId): Line {
   const { value, trace } = card[part];
-  const row = treatyLines(card.state.iso3).find(({ code }) => code === part.toUpperCase())?.row;
+  const row = card.treaties.find(({ code }) => code === part.toUpperCase())?.row;
   const signed = row?.signed ?? null;
   return {
     label: say(label),
