@@ -1,9 +1,21 @@
+import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { aPdf, closedWithPassword, page as pdfPage, scripted } from "../records/exhibits/pdf/pdf-file.example.ts";
-import { createSpace, createVault, expect, expectAccessible, expectFits, keptForOffline, test } from "./person.ts";
+import {
+  createSpace,
+  createVault,
+  expect,
+  expectAccessible,
+  expectFits,
+  keptForOffline,
+  test,
+  unlock,
+} from "./person.ts";
+import { admit, invite } from "./support/alliance.ts";
 import { record } from "./support/fill.ts";
 
 const dara = { name: "Dara Made-up", organisation: "Example House" };
+const omar = { name: "Omar Invented", organisation: "Example Clinic" };
 
 /** An exhibit without a file, in a space of its own; its id. */
 async function anExhibit(page: Page, where: "alone" | "relay" = "alone"): Promise<string> {
@@ -155,3 +167,58 @@ test("a PDF with a password, a damaged one and one that is none each have an ans
     await expect(said).toBeVisible();
   }
 });
+
+test("a file paused on its way stays so over a reload on either side, and opens by itself once it has come", async ({
+  page,
+  browser,
+  watchOver,
+}) => {
+  const exhibit = await anExhibit(page, "relay");
+  const context = await browser.newContext();
+  watchOver(context);
+  const theirs = await context.newPage();
+  await page.goto("#/alliance");
+  await page.getByRole("link", { name: "Casework" }).click();
+  await theirs.goto(await invite(page));
+  await createVault(theirs, omar);
+  await admit(page, theirs, omar.name);
+  await page.goto(`#/records/${exhibit}`);
+
+  await page.route("**/v1/spaces/*/chunks/*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await attachPdf(page, aPdf([pdfPage("Six pieces long")], undefined, [[100, noise(6 * 1024 * 1024)]]));
+  await page.getByRole("button", { name: "Pause" }).click();
+  const notSent = page.getByText(/^Paused by you: \d of 7 pieces are sent/);
+  await expect(notSent).toBeVisible();
+  await page.reload();
+  await unlock(page);
+  await expect(notSent).toBeVisible();
+
+  await theirs.goto(`#/records/${exhibit}`);
+  await look(theirs);
+  await expect(theirs.getByText("The device it was attached on has not sent the others yet")).toBeVisible();
+  await expect(theirs.getByText("It opens here by itself")).toBeVisible();
+  await expectAccessible(theirs);
+  await theirs.getByRole("button", { name: "Pause" }).click();
+  const notCome = theirs.getByText(/^Paused by you: \d of 7 pieces are on this device/);
+  await expect(notCome).toBeVisible();
+  await theirs.reload();
+  await unlock(theirs);
+  await expect(notCome).toBeVisible();
+  await theirs.getByRole("button", { name: "Go on" }).click();
+  await look(theirs);
+  await expect(theirs.getByText("It opens here by itself")).toBeVisible();
+
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText(/pieces are sent/)).toHaveCount(0);
+  await expect(theirs.getByRole("img", { name: "Page 1 of 1" })).toBeVisible({ timeout: 60_000 });
+  await context.close();
+});
+
+/** A stream of a PDF that nothing shows and nothing can make smaller. */
+function noise(bytes: number): string {
+  const text = randomBytes(bytes / 2).toString("hex");
+  return `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+}
