@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { aPdf, closedWithPassword, page as pdfPage, scripted } from "../records/exhibits/pdf/pdf-file.example.ts";
 import {
@@ -13,16 +14,20 @@ import {
 } from "./person.ts";
 import { admit, invite } from "./support/alliance.ts";
 import { record } from "./support/fill.ts";
+import { pictureWith, takeDownloads } from "./support/made-files.ts";
 
 const dara = { name: "Dara Made-up", organisation: "Example House" };
 const omar = { name: "Omar Invented", organisation: "Example Clinic" };
 
 /** An exhibit without a file, in a space of its own; its id. */
-async function anExhibit(page: Page, where: "alone" | "relay" = "alone"): Promise<string> {
+async function anExhibit(
+  page: Page,
+  { where = "alone", harmful = "No" }: { where?: "alone" | "relay"; harmful?: "No" | "Yes" } = {},
+): Promise<string> {
   await page.goto("./");
   await createVault(page, dara);
   await createSpace(page, "Casework", where);
-  return record(page, "exhibit", { title: "A made-up paper", harmful: { is: "No" } });
+  return record(page, "exhibit", { title: "A made-up paper", harmful: { is: harmful } });
 }
 
 async function attach(page: Page, file: { name: string; mimeType: string; buffer: Uint8Array }) {
@@ -42,6 +47,42 @@ const inked = (page: Page) =>
     const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
     return pixels.filter((value, at) => at % 4 === 0 && value < 128).length;
   });
+
+test("a picture is hashed, sealed, looked at in a frame that can do nothing, and comes out byte for byte", async ({
+  page,
+  context,
+}) => {
+  await takeDownloads(context);
+  await anExhibit(page, { harmful: "Yes" });
+  const picture = pictureWith("a made-up place");
+  await attach(page, { name: "somebody's name.png", mimeType: "image/png", buffer: picture });
+  await expect(page.getByText("Covered. It may be hard to look at.")).toBeVisible();
+  await expectAccessible(page);
+  await look(page);
+  const frame = page.locator("iframe.preview");
+  await expect(frame).toHaveAttribute("sandbox", "");
+  await expect(frame.contentFrame().locator("img")).toHaveJSProperty("naturalWidth", 16);
+
+  await page.getByRole("button", { name: "Take a copy out of Saksi" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save an unsealed copy" }).click();
+  const copy = await coming;
+  expect(copy.suggestedFilename()).toMatch(/^exhibit-[a-z2-7]{6}\.png$/);
+  expect(readFileSync(await copy.path()).equals(picture)).toBe(true);
+});
+
+test("sound and film play in the same frame", async ({ page }) => {
+  await anExhibit(page);
+  await attach(page, { name: "voice.wav", mimeType: "audio/wav", buffer: silence(2) });
+  await look(page);
+  const audio = page.frameLocator("iframe.preview").locator("audio");
+  await expect(audio).toHaveJSProperty("duration", 2);
+
+  await record(page, "exhibit", { title: "A made-up film", harmful: { is: "No" } });
+  await attach(page, { name: "film.webm", mimeType: "video/webm", buffer: await film(page) });
+  await look(page);
+  await expect(page.frameLocator("iframe.preview").locator("video")).toHaveJSProperty("videoWidth", 64);
+});
 
 test("a PDF is drawn page by page in the closed frame, by keyboard too, and without a network", async ({
   page,
@@ -173,7 +214,7 @@ test("a file paused on its way stays so over a reload on either side, and opens 
   browser,
   watchOver,
 }) => {
-  const exhibit = await anExhibit(page, "relay");
+  const exhibit = await anExhibit(page, { where: "relay" });
   const context = await browser.newContext();
   watchOver(context);
   const theirs = await context.newPage();
@@ -216,6 +257,47 @@ test("a file paused on its way stays so over a reload on either side, and opens 
   await expect(theirs.getByRole("img", { name: "Page 1 of 1" })).toBeVisible({ timeout: 60_000 });
   await context.close();
 });
+
+/** WAV, 8 bits, 8,000 a second. */
+function silence(seconds: number): Buffer {
+  const samples = Buffer.alloc(seconds * 8000, 128);
+  const head = Buffer.alloc(44);
+  head.write("RIFF\0\0\0\0WAVEfmt ", "latin1");
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.writeUInt32LE(16, 16);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.writeUInt16LE(value, at);
+  for (const at of [24, 28]) head.writeUInt32LE(8000, at);
+  head.write("data", 36, "latin1");
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
+
+/** A grey film of 64 points, made by the browser itself. */
+async function film(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 64 });
+    const drawing = canvas.getContext("2d");
+    const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: "video/webm" });
+    const parts: Blob[] = [];
+    recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+    const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve));
+    recorder.start();
+    for (let frame = 0; frame < 8; frame += 1) {
+      drawing?.fillRect(frame, 0, 8, 64);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    recorder.stop();
+    await stopped;
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
 
 /** A stream of a PDF that nothing shows and nothing can make smaller. */
 function noise(bytes: number): string {
