@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { commands } from "./commands.ts";
 import { type Desk, deskOf, exampleDesk } from "./example-desk.ts";
@@ -73,6 +74,22 @@ test("a folder without a vault, no folder at all, an unknown command and an unkn
   expect(plain).toMatchObject({ exit: 2, lines: [] });
   expect(plain.told).toContain("saksi help");
 });
+
+test("a machine is measured with made-up records that are gone afterwards, and no vault is asked for", async () => {
+  const nobody = { env: { SAKSI_VAULT: "", SAKSI_PASSPHRASE: undefined as unknown as string } };
+  const before = readdirSync(tmpdir()).filter((name) => name.startsWith("saksi-bench-self-"));
+  const told = await desk.ask<{ rows: readonly object[] }>(["bench", "--records", "20"], nobody);
+  expect(told).toMatchObject({ records: 20, node: process.versions.node });
+  const row = {
+    what: expect.any(String),
+    times: expect.any(Number),
+    median: expect.any(Number),
+    p95: expect.any(Number),
+  };
+  expect(told.rows).toEqual(Array.from({ length: 5 }, () => row));
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith("saksi-bench-self-"))).toEqual(before);
+  expect(await desk.refused(2, ["bench", "--records", "none"])).toEqual(refusal("usage"));
+}, 60_000);
 
 test("help names every command, and each command its own usage", async () => {
   const { commands: rows } = await desk.ask<{ commands: { usage: string; help: string }[] }>(["help"]);

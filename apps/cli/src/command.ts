@@ -29,6 +29,8 @@ export const misused = (kind: string, message: string): Outcome => ({
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** Milliseconds with fractions, of a clock that only goes forward */
+  readonly stopwatch: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readInput: () => Promise<Uint8Array>;

@@ -3,6 +3,7 @@
 import type { Command } from "./command.ts";
 import { atlas } from "./commands/atlas.ts";
 import { facts } from "./commands/atlas-facts.ts";
+import { bench } from "./commands/bench.ts";
 import { doctor } from "./commands/doctor.ts";
 import { fileCommands } from "./commands/files.ts";
 import { helpOf } from "./commands/help.ts";
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   facts,
   sample,
   doctor,
+  bench,
   helpOf(() => commands),
 ];

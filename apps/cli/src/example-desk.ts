@@ -65,6 +65,7 @@ export function exampleDesk(): Desk {
         {
           env: { SAKSI_VAULT: path("vault"), SAKSI_PASSPHRASE: passphrase, ...env },
           now,
+          stopwatch: () => performance.now(),
           random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
           readFile: (name) => readFile(name),
           readInput: async () => (typeof input === "string" ? new TextEncoder().encode(input) : input),

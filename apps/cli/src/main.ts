@@ -26,6 +26,7 @@ process.once("SIGINT", () => stopped.abort());
 const world: World = {
   env: process.env,
   now: Date.now,
+  stopwatch: () => performance.now(),
   random: (bytes) => randomBytes(bytes),
   readFile: (path) => readFile(path),
   readInput,

@@ -26,7 +26,7 @@ interface Members {
   readonly members: readonly { readonly member: string; readonly me: boolean; readonly removed: boolean }[];
 }
 
-const synced = { pushed: expect.any(Number), pulled: expect.any(Number), head: expect.any(Number) };
+const synced = { pushed: expect.any(Number), pulled: expect.any(Number), head: expect.any(Number), unchecked: 0 };
 const refusal = (kind: string) => ({ error: expect.objectContaining({ kind, message: expect.any(String) }) });
 const titleOf = async (desk: Desk, id: string) =>
   (await desk.ask<{ fields: { title: string } }>(["get", id])).fields.title;
