@@ -224,6 +224,37 @@ test("a copy of a device that goes on by itself is stopped by name, and its word
   expect(await titles(copy)).toContain("By the copy");
 });
 
+test("a device that said two things in one place is pointed out to the others, with proof, also after a restart", async () => {
+  const { keeper, guest, space, member } = await caught();
+  good(await guest.vault.sync());
+  const pieces: Uint8Array[] = [];
+  good(await guest.vault.backup({ passphrase: "backup words", onBytes: (bytes) => void pieces.push(bytes.slice()) }));
+  const copy = await alliance.restored(new Blob(pieces as BlobPart[]), "backup words");
+  good(await copy.vault.write([{ type: "case", fields: { title: "By the copy" } }]));
+  good(await guest.vault.write([{ type: "case", fields: { title: "By the device" } }]));
+  good(await guest.vault.sync());
+  good(await keeper.vault.sync());
+  const [second] = await capturePush(copy, () => copy.vault.sync());
+  if (second === undefined) throw new Error("the copy pushed");
+  const twoFaced = async (person: Person) =>
+    (await person.vault.ask("members", { space })).filter((row) => row.twoFaced).map((row) => row.member);
+  expect(await twoFaced(keeper)).toEqual([]);
+  const { head } = good(await keeper.vault.sync());
+  lying(keeper, (entries, end) => [
+    ...entries,
+    [head, Date.now() + 60_000, second.header, second.signature, second.body],
+    end,
+  ]);
+  expect(await keeper.vault.sync()).toMatchObject({ error: { kind: "bad-entry", reason: "chain-fork" } });
+  expect(await twoFaced(keeper)).toEqual([member]);
+  honest(keeper);
+  good(await keeper.vault.sync());
+  await keeper.vault.close();
+  const again = await alliance.person("Keeper", { folder: keeper.folder });
+  expect(await twoFaced(again)).toEqual([member]);
+  expect(await titles(again)).not.toContain("By the copy");
+});
+
 test("an answer that was lost makes no second entry", async () => {
   const { keeper, guest } = await caught();
   good(await guest.vault.sync());

@@ -71,6 +71,8 @@ export interface MemberRow {
   readonly devices: number;
   readonly me: boolean;
   readonly removed: boolean;
+  /** A device of theirs signed two entries in one place: it was copied, or its keys are in other hands */
+  readonly twoFaced: boolean;
 }
 
 export interface WaitingRow {

@@ -38,6 +38,13 @@ export const doctor: Command = {
         ok: problem === null,
         note: `${problem ?? "whole"}; ${sync.unsent} unsent; ${state}`,
       });
+      const doubtful = (await vault.ask("members", { space })).filter(({ twoFaced, removed }) => twoFaced && !removed);
+      for (const { member } of doubtful)
+        checks.push({
+          name: `member ${member}`,
+          ok: false,
+          note: "a device of theirs signed two entries in one place: it was copied, or its keys are in other hands",
+        });
     }
     const lines = checks.map(({ name, ok, note }) => `${ok ? "ok  " : "LOOK"}  ${name}: ${note}`);
     return checks.every(({ ok }) => ok) ? done({ checks }, ...lines) : no({ checks }, ...lines);

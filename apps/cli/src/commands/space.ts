@@ -62,8 +62,8 @@ const members: Command = {
     const vault = await open();
     const rows = await vault.ask("members", { space: (await chooseSpace(vault, options)).space });
     const lines = rows.map(
-      ({ member, name, organisation, role, circles, removed, me }) =>
-        `${member}  ${name}, ${organisation}  ${role}  circles ${circles.join(",")}${me ? "  (you)" : ""}${removed ? "  removed" : ""}`,
+      ({ member, name, organisation, role, circles, removed, me, twoFaced }) =>
+        `${member}  ${name}, ${organisation}  ${role}  circles ${circles.join(",")}${me ? "  (you)" : ""}${removed ? "  removed" : ""}${twoFaced ? "  LOOK: one of their devices signed two entries in one place" : ""}`,
     );
     return done({ members: rows }, ...lines);
   },

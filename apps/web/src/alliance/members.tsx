@@ -63,6 +63,11 @@ function Member({ row }: { readonly row: MemberRow }) {
       <span>
         <bdi translate="no">{row.organisation}</bdi>
       </span>
+      {row.twoFaced && !row.removed && (
+        <Notice tone="danger">
+          <p>{say("members.two-faced")}</p>
+        </Notice>
+      )}
       {!row.removed && (
         <small>
           {say("members.line", { role: roleName(row.role), devices: row.devices })} {circlesRead(row.circles)}

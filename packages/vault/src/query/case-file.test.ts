@@ -19,7 +19,9 @@ function vaultOf(...said: readonly Said[]): Pick<Vault, "ask"> {
     position += 1;
     project(opened({ position, place: position, ...each }));
   }
-  const ask: unknown = async (name: never, asks: never) => tables.ask(name, asks);
+  const doubtful = { member: memberOf("a copied device"), twoFaced: true };
+  const ask: unknown = async (name: string, asks: never) =>
+    name === "members" ? [doubtful] : tables.ask(name as never, asks);
   return { ask: ask as Vault["ask"] };
 }
 
@@ -62,6 +64,12 @@ test("everyone who wrote any of a text has signed it, also whose words were repl
   expect(signersOf(file, "text")).toEqual([memberOf("badrul"), memberOf("dewi")]);
   expect(signersOf(file, "passage")).toEqual([memberOf("cempaka"), memberOf("dewi")]);
   expect(fieldsOf(file, "text").author).toBe(memberOf("badrul"));
+});
+
+test("a member whose device said two things in one place vouches for nothing", async () => {
+  const file = await fileOf(aCase, aText, { ...anApproval, by: "a copied device" });
+  expect(signersOf(file, "yes")).toEqual([]);
+  expect(fieldsOf(file, "yes")).not.toHaveProperty("member");
 });
 
 test("a second hand in a case takes nobody's name: who approves a brief of it is who signed", async () => {

@@ -58,8 +58,11 @@ async function signedRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
   const { author: _, member: __, ...rest } = row.fields;
   const [first, ...others] = signers;
   if (type === "publication") return { id, type, fields: { ...rest, author: first?.member ?? "" }, signers };
-  const isOnes = first !== undefined && others.length === 0;
-  return { id, type, fields: isOnes ? { ...rest, member: first.member } : rest, signers };
+  const members = await vault.ask("members", { space: row.space });
+  // whose keys may be in other hands vouches for nothing
+  const isDoubtful = members.some(({ member, twoFaced }) => twoFaced && member === first?.member);
+  const isOnes = first !== undefined && others.length === 0 && !isDoubtful;
+  return { id, type, fields: isOnes ? { ...rest, member: first.member } : rest, signers: isDoubtful ? [] : signers };
 }
 
 /** What is noted of a publication once its words are there: who asks for approval or hands it out wrote nothing of it. */

@@ -165,6 +165,9 @@ function foldNote({ crypto, ledger }: Folding, note: Note): void {
     case "stopped":
       spaceNamed(ledger, note.space).stopped = note.problem;
       return;
+    case "two-faced":
+      spaceNamed(ledger, note.space).twoFaced.set(note.device, note.proof);
+      return;
     case "dropped": {
       const space = spaceNamed(ledger, note.space);
       space.unsent = space.unsent.filter(({ id }) => toHex(id) !== note.entry);

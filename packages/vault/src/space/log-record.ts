@@ -64,6 +64,8 @@ export type Note =
   /** Signatures and quotes up to this position were checked one by one */
   | { readonly note: "checked"; readonly space: string; readonly size: number }
   | { readonly note: "stopped"; readonly space: string; readonly problem: Problem | null }
+  /** A device that signed two entries in one place: header, signature, header, signature */
+  | { readonly note: "two-faced"; readonly space: string; readonly device: string; readonly proof: readonly string[] }
   /** A roster entry of ours that the relay refused for good */
   | { readonly note: "dropped"; readonly space: string; readonly entry: string }
   /** Entries of ours that our role or circles do not allow any more, or, back, allow again */

@@ -77,6 +77,7 @@ export function memberRows({ spaces }: Ledger, id: string): MemberRow[] {
       devices: devices.filter((device) => toHex(device.member) === number && device.removedAfter === null).length,
       me: me !== undefined && toHex(me.member) === number,
       removed,
+      twoFaced: devices.some((device) => toHex(device.member) === number && space.twoFaced.has(toHex(device.key))),
     };
   });
 }

@@ -61,6 +61,8 @@ export interface SpaceState {
   /** Every signature and quote below this position was checked */
   checked: number;
   stopped: Problem | null;
+  /** Devices that signed two entries in one place of their chain, each with the proof */
+  readonly twoFaced: Map<string, readonly string[]>;
   /** Heads that were promised when this device joined; each is compared once the log is that long */
   promised: readonly { readonly size: number; readonly root: string }[];
 }
@@ -95,6 +97,7 @@ export function newSpace(id: string, device: DeviceKeys): Space {
     verified: null,
     checked: 0,
     stopped: null,
+    twoFaced: new Map(),
     promised: [],
   };
 }

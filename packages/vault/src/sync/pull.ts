@@ -21,6 +21,7 @@ import { gather, noEffects, wrapsOf } from "../space/ledger.ts";
 import type { LogRecord, Note } from "../space/log-record.ts";
 import type { Session } from "../space/session.ts";
 import { isMine, type Space, sizeOf } from "../space/space.ts";
+import { proofAgainst } from "./two-faced.ts";
 
 export interface Pulling {
   readonly session: Session;
@@ -179,6 +180,7 @@ function takeIn(
   const records: LogRecord[] = [];
   const kept: { entry: ReadEntry; placed: PlacedEntry; ownPlace: Place | null }[] = [];
   let problem: Problem | null = null;
+  let proof: readonly LogRecord[] = [];
   const allChecked = given.live && space.checked === sizeOf(space);
   for (const [index, entry] of given.reads.entries()) {
     const placed = given.batch[index];
@@ -194,6 +196,7 @@ function takeIn(
     });
     if (!next.ok) {
       problem = { kind: "bad-entry", position: placed.position, reason: next.error.kind };
+      if (next.error.kind === "chain-fork") proof = proofAgainst(session, space, entry);
       break;
     }
     const broken = brokenPromise(space);
@@ -229,6 +232,7 @@ function takeIn(
     gather(effects, openEntry(crypto, space, entry, { standing: placed, place }));
   }
   session.show(effects);
+  if (proof.length > 0) session.keep(proof);
   return problem?.kind === "cloned-device" ? null : problem;
 }
 
