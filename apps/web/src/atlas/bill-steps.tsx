@@ -19,7 +19,7 @@ export function BillSteps({ bills }: { readonly bills: readonly Seen<Bill>[] }) 
     <section className="stack">
       <h2 className="small-heading">{say("atlas.followed.bills")}</h2>
       {bills.map(({ value: bill, isConfirmed }) => (
-        <article key={bill.id} className="stack tight">
+        <article key={bill.id} className="fact-item stack tight">
           <div className="row apart">
             <Sourced trace={[billCell(bill)]} of={bill.title}>
               <Link href={`/records/${bill.id}`}>

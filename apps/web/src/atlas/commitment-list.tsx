@@ -15,9 +15,9 @@ export function CommitmentList({ commitments }: { readonly commitments: readonly
   return (
     <section className="stack">
       <h2 className="small-heading">{say("atlas.followed.commitments")}</h2>
-      <ul className="entries">
+      <ul className="fact-list">
         {commitments.map(({ value, isConfirmed }) => (
-          <li key={value.id} className="stack tight">
+          <li key={value.id} className="fact-item stack tight">
             <Sourced trace={[commitmentCell(value)]} of={value.text}>
               <Link href={`/records/${value.id}`}>
                 <bdi>{value.text}</bdi>

@@ -73,7 +73,7 @@ function List({
       <h2>{say(title, { count: formatNumber(facts.length) })}</h2>
       {facts.length === 0 && none !== undefined && <p className="soft">{say(none)}</p>}
       {facts.length > 0 && (
-        <ul className="entries">
+        <ul className="fact-list">
           {facts.map((counted) => (
             <FactItem
               key={counted.record.id}

@@ -99,6 +99,6 @@ function ofPart(type: RecordType, part: string | undefined): RecordType {
   if (wanted === undefined) return type;
   const fields = fieldsOf(type)
     .filter(([name]) => wanted.includes(name) || ofEvery.includes(name))
-    .map(([name, field]) => [name, wanted.includes(name) ? { ...field, minimum: true as const } : field] as const);
+    .map(([name, field]) => [name, name === "note" ? field : { ...field, minimum: true as const }] as const);
   return { ...type, fields: Object.fromEntries(fields) };
 }
