@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { aPdf, closedWithPassword, page as pdfPage, scripted } from "../records/exhibits/pdf/pdf-file.example.ts";
+import { aPdf, busy, closedWithPassword, page as pdfPage, scripted } from "../records/exhibits/pdf/pdf-file.example.ts";
 import {
   createSpace,
   createVault,
@@ -172,6 +172,26 @@ test("a PDF full of traps runs nothing and reaches nothing, and what draws it co
   }, baseURL ?? "");
   expect(reached).toEqual([]);
   expect(foreign()).toEqual([]);
+});
+
+test("a PDF made to keep a machine busy holds up nobody, is ended, and says so", async ({ page }) => {
+  await anExhibit(page);
+  await attachPdf(page, busy());
+  await look(page);
+  await page.locator("iframe.closed-frame").waitFor({ state: "attached" });
+  const waited = await page.evaluate(async () => {
+    let longest = 0;
+    for (let at = performance.now(), end = at + 3000; at < end; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const now = performance.now();
+      longest = Math.max(longest, now - at);
+      at = now;
+    }
+    return longest;
+  });
+  expect(waited).toBeLessThan(1000);
+  await expect(page.getByText(/^Drawing (this PDF )?was ended/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("iframe.closed-frame")).toHaveCount(0);
 });
 
 test("a PDF with a password, a damaged one and one that is none each have an answer", async ({ page }) => {

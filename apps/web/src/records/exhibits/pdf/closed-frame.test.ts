@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { frameScript, frameScriptHash } from "./closed-frame.ts";
+import { oneAnswer } from "./one-answer.ts";
 import { mostPixels, pixelsOf, readAnswer } from "./pdf-messages.ts";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -51,4 +52,14 @@ test("a page keeps its shape, and no page has more pixels than a phone can hold"
     expect(width * height).toBeLessThanOrEqual(mostPixels);
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(1);
   }
+});
+
+test("who does not answer in time, or answers nonsense, is given up", async () => {
+  const { port1, port2 } = new MessageChannel();
+  port1.start();
+  expect(await oneAnswer(port1, { kind: "open" }, { given: [], longestMs: 20 })).toBe("too-long");
+  port2.addEventListener("message", () => port2.postMessage("trust me"));
+  port2.start();
+  expect(await oneAnswer(port1, { kind: "open" }, { given: [], longestMs: 5000 })).toEqual({ kind: "broken" });
+  port1.close();
 });

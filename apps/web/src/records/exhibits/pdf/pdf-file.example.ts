@@ -1,5 +1,7 @@
 /** Small PDF files written by hand, for tests: honest ones, and one with every trap that a PDF can hold. */
 
+import { deflateSync } from "node:zlib";
+
 export interface MadePage {
   readonly content: string;
   /** Of its resources, beside the font */
@@ -72,6 +74,13 @@ export function scripted(elsewhere: string): Uint8Array<ArrayBuffer> {
     ],
     `/OpenAction ${script} /AcroForm << /Fields [101 0 R] /XFA 100 0 R >> /Names << /JavaScript << /Names [(run) ${script}] >> >> /AA << /WC ${script} >>`,
   );
+}
+
+/** A small file whose one page has four million lines to draw: more than any memory, and seconds without an answer. */
+export function busy(): Uint8Array<ArrayBuffer> {
+  const packed = deflateSync("0 0 m 300 200 l S\n".repeat(4_000_000), { level: 9 }).toString("hex");
+  const stream = `<< /Length ${packed.length + 1} /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n${packed}>\nendstream`;
+  return aPdf([{ content: "", extra: "/Contents 100 0 R" }], "0 0 300 200", [[100, stream]]);
 }
 
 /** One page, "Behind a password"; the password is `open`. Made with qpdf. */

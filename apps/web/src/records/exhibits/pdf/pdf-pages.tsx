@@ -61,7 +61,7 @@ export function PdfPages({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that its buttons have too
     <div className="pdf stack tight" onKeyDown={onKeyDown}>
-      <div className="row" role="toolbar" aria-label={say("exhibit.pdf.turn")}>
+      <div className="row" role="toolbar" aria-label={say("exhibit.pdf.turn")} data-print="no">
         <div className="pdf-turn">
           <Button aria-disabled={page === 0} aria-label={say("exhibit.pdf.before")} onClick={() => turnTo(page - 1)}>
             {say("exhibit.pdf.before.short")}

@@ -2,10 +2,11 @@
 
 import drawingAddress from "@embedpdf/pdfium/pdfium.wasm?url";
 import { closedFrame } from "./closed-frame.ts";
+import { oneAnswer } from "./one-answer.ts";
 // oxlint-disable-next-line import/default -- the build answers with the address of the finished worker
 import codeAddress from "./pdf.worker.ts?worker&url";
 import type { PdfRefusal } from "./pdf-file.ts";
-import { type DrawnPage, type FromPdf, readAnswer, type ToPdf } from "./pdf-messages.ts";
+import type { DrawnPage, FromPdf, ToPdf } from "./pdf-messages.ts";
 
 /**
  * `no-drawing`: the part that draws PDF is not on this device and there is no network. `too-long`: it was ended because it
@@ -45,13 +46,15 @@ export async function startPdfReader(bytes: number): Promise<PdfReader | PdfTrou
     frame.close();
   }
 
-  function ask(question: ToPdf, given: Transferable[] = []): Promise<FromPdf | PdfTrouble> {
-    const mine = turn.then(() => (closed ? "broken" : answerTo(frame.port, question, given)));
-    turn = mine;
-    return mine.then((answer) => {
-      if (answer === "too-long" || answer === "broken") close();
+  function ask(question: ToPdf, given: Transferable[] = []): Promise<FromPdf | "too-long"> {
+    const mine = turn.then(async (): Promise<FromPdf | "too-long"> => {
+      if (closed) return { kind: "broken" };
+      const answer = await oneAnswer(frame.port, question, { given, longestMs: longestAnswerMs });
+      if (answer === "too-long" || answer.kind === "broken") close();
       return answer;
     });
+    turn = mine;
+    return mine;
   }
 
   const began = await ask({ kind: "begin", drawing: got.drawing, bytes }, [got.drawing]);
@@ -77,24 +80,10 @@ export async function startPdfReader(bytes: number): Promise<PdfReader | PdfTrou
   };
 }
 
-function troubleIn(answer: FromPdf | PdfTrouble): PdfTrouble | null {
+function troubleIn(answer: FromPdf | "too-long"): PdfTrouble | null {
   if (typeof answer === "string") return answer;
   if (answer.kind === "refused") return answer.why;
   return answer.kind === "broken" ? "broken" : null;
-}
-
-function answerTo(port: MessagePort, question: ToPdf, given: Transferable[]): Promise<FromPdf | PdfTrouble> {
-  return new Promise((resolve) => {
-    const over = (answer: FromPdf | PdfTrouble) => {
-      clearTimeout(timer);
-      port.removeEventListener("message", heard);
-      resolve(answer);
-    };
-    const heard = ({ data }: MessageEvent<unknown>) => over(readAnswer(data) ?? "broken");
-    const timer = setTimeout(() => over("too-long"), longestAnswerMs);
-    port.addEventListener("message", heard);
-    port.postMessage(question, given);
-  });
 }
 
 async function parts(): Promise<{ readonly code: ArrayBuffer; readonly drawing: ArrayBuffer } | null> {
