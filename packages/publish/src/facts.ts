@@ -69,11 +69,12 @@ export function incidentAt(level: Level, { file, incident, shown }: IncidentPlac
   const when = dateAt(level, asText(fields.start) ?? "");
   const place = asPlace(fields.area);
   const where = place && placeAt(level, place);
-  const force = asCode(fields.force);
+  const code = asCode(fields.force);
+  const force = code && forceAt(level, code);
   const placeType = level >= 2 ? asCode(fields.placeType) : undefined;
   const acts = recordsOf(file, "act").filter(({ fields: act }) => asLink(act.incident) === incident.id);
   const methods = acts.flatMap((act) =>
-    (asCodes(settledFields(act).methods) ?? []).map((code) => methodAt(level, code)),
+    (asCodes(settledFields(act).methods) ?? []).flatMap((one) => methodAt(level, one) ?? []),
   );
   if (when) mark("start", level < 3);
   if (where) mark("area", level < 3);
@@ -83,7 +84,7 @@ export function incidentAt(level: Level, { file, incident, shown }: IncidentPlac
   return {
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),
-    ...(force === undefined ? {} : { force: forceAt(level, force) }),
+    ...(force === undefined ? {} : { force }),
     ...(placeType === undefined ? {} : { placeType: termLabel("place_types", placeType) }),
     methods: [...new Set(methods)],
   };

@@ -73,7 +73,10 @@ const illustrated = aDossier({
 const made = await files(illustrated);
 const pdf = saved("a.pdf", made.pdf);
 
-test("epubcheck finds no error and no warning, left to right and right to left", async () => {
+/** Two starts of a Java machine, beside every other test. */
+const epubcheckMs = 120_000;
+
+test("epubcheck finds no error and no warning, left to right and right to left", { timeout: epubcheckMs }, async () => {
   for (const [name, bytes] of [
     ["a.epub", made.epub],
     ["b.epub", (await files(rtl)).epub],

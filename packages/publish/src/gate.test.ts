@@ -49,9 +49,10 @@ test("an anonymous brief says country and year, no pseudonym, no district, no mo
     expect(text).not.toContain(never);
 });
 
-test("a pseudonym brief makes its own pseudonym and says district and month", async () => {
+test("a pseudonym brief makes its own pseudonym and says the month, and no district whose people nobody counted", async () => {
   const { text } = await made(briefQuestion("pseudonym"));
-  for (const said of ["Person A", "Made-up Lake", "March 2026"]) expect(text).toContain(said);
+  for (const said of ["Person A", "Malaysia", "March 2026"]) expect(text).toContain(said);
+  expect(text).not.toContain("Made-up Lake");
   for (const never of ["Quiet River", "14 March", "17 April", "MY-7F3Q"]) expect(text).not.toContain(never);
 });
 

@@ -1,6 +1,7 @@
-/** Facts as coarse as a level of identity asks. Source: R-ANON-1. Dates lose precision here, they never gain any. */
+/** Facts in words, as coarse as a level of identity asks. The rule is R-ANON-1 in the domain; the words are here. */
 
 import { type DatePoint, describePartialDate } from "@saksi/domain/partial-date";
+import { dateAt as coarseDate, placeAt as coarsePlace, codeAt } from "@saksi/domain/rules/anonymity";
 import { identityOrder } from "@saksi/domain/use";
 import type { PlaceValue } from "@saksi/domain/value";
 import { termLabel } from "@saksi/domain/vocabulary";
@@ -25,50 +26,49 @@ const months = [
   "December",
 ];
 
-/** A date in words: the year at IL.1, the month at IL.2, as precise as it was said from IL.3 on. */
+/** A date in words, no finer than a calendar day. */
 export function dateAt(level: Level, text: string): string | undefined {
-  const date = describePartialDate(text);
-  if (date === undefined || level === 0) return undefined;
-  const point = (one: DatePoint): string => pointAt(level, one);
+  const date = describePartialDate(coarseDate(`IL.${level}`, text) ?? "");
+  if (date === undefined) return undefined;
   switch (date.shape) {
     case "on":
-      return point(date.at);
-    case "between": {
-      const [from, to] = [point(date.from), point(date.to)];
-      return from === to ? from : `between ${from} and ${to}`;
-    }
+      return said(date.at);
+    case "between":
+      return `between ${said(date.from)} and ${said(date.to)}`;
     case "since":
-      return `since ${point(date.from)}`;
+      return `since ${said(date.from)}`;
     case "until":
-      return `until ${point(date.to)}`;
+      return `until ${said(date.to)}`;
     default:
       return date satisfies never;
   }
 }
 
-function pointAt(level: Level, { year, month, day, about, uncertain }: DatePoint): string {
+function said({ year, month, day, about, uncertain }: DatePoint): string {
   const parts = [
-    level >= 3 && day !== undefined ? String(day) : "",
-    level >= 2 && month !== undefined ? (months[month - 1] ?? "") : "",
+    day === undefined ? "" : String(day),
+    month === undefined ? "" : (months[month - 1] ?? ""),
     String(year),
   ];
   const near = about || uncertain ? "about " : "";
   return near + parts.filter((part) => part !== "").join(" ");
 }
 
-/** Country at IL.1, district at IL.2 (whether it has 100,000 people is for the condition PC.IDENT), all of it from IL.3 on. */
-export function placeAt(level: Level, { country, province, district }: PlaceValue): string | undefined {
-  if (level === 0) return undefined;
-  const where = country === undefined ? [] : [termLabel("countries", country)];
-  if (level >= 2)
-    where.unshift(...[district, province].filter((one): one is string => one !== undefined && one !== ""));
-  return where.length > 0 ? where.join(", ") : undefined;
+/** From the smallest to the country. Below IL.3 a district gives way to its province: nobody counted who lives there. */
+export function placeAt(level: Level, place: PlaceValue): string | undefined {
+  const { country, province, district } = coarsePlace(`IL.${level}`, place);
+  const where = [district, province, country && termLabel("countries", country)];
+  const known = where.filter((one): one is string => one !== undefined && one !== "");
+  return known.length > 0 ? known.join(", ") : undefined;
 }
 
-/** `TM.BLUNT.SOLE` is `TM.BLUNT` below IL.2: a rare method tells who. */
-export const methodAt = (level: Level, code: string): string =>
-  termLabel("torture_methods", level >= 2 ? code : code.split(".").slice(0, 2).join("."));
+/** `TM.BLUNT.SOLE` is `TM.BLUNT` where only the general may remain: a rare method tells who. */
+export const methodAt = (level: Level, code: string): string | undefined => labelAt(level, "torture_methods", code);
 
-/** The general force below IL.2. */
-export const forceAt = (level: Level, code: string): string =>
-  termLabel("perpetrator_types", level >= 2 ? code : code.split(".").slice(0, 2).join("."));
+/** `PT.POLICE.CRIM` is `PT.POLICE` where only the general may remain. */
+export const forceAt = (level: Level, code: string): string | undefined => labelAt(level, "perpetrator_types", code);
+
+function labelAt(level: Level, list: string, code: string): string | undefined {
+  const general = codeAt(`IL.${level}`, code);
+  return general === undefined ? undefined : termLabel(list, general);
+}
