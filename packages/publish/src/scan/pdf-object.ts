@@ -81,50 +81,68 @@ function decoded(content: string, filter: Pdf | undefined): string | null {
   }
 }
 
-const regular = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 /** What follows the number of an object where it is a reference to it */
 const reference = /[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![A-Za-z])/y;
-const ordinary = /[^\\()]+/y;
-const skipped = /(?:[\0\t\n\f\r ]|%[^\r\n]*)+/y;
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+
+/** Of each byte: 1 white space, 2 a delimiter, 0 anything else. Pages hold millions: a table, no regular expression. */
+const classes = new Uint8Array(256);
+for (const space of "\0\t\n\f\r ") classes[space.charCodeAt(0)] = 1;
+for (const delimiter of "()<>[]{}/%") classes[delimiter.charCodeAt(0)] = 2;
+const percent = 37;
 
 /** Reads one value after another; `undefined` at the end, at a closing bracket and at what is no value. */
 export function pdfReader(text: string, from = 0): { next(): Pdf | undefined; place(): number } {
   let at = from;
 
-  const sticky = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) at += match[0].length;
-    return match?.[0];
-  };
+  /** White space and comments */
+  function skip(): void {
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === percent) while (at + 1 < text.length && !/[\r\n]/.test(text[at + 1] ?? "")) at += 1;
+      else if (classes[code] !== 1) return;
+    }
+  }
+
+  function regular(): string {
+    const start = at;
+    while (at < text.length && !classes[text.charCodeAt(at)]) at += 1;
+    return text.slice(start, at);
+  }
 
   function next(): Pdf | undefined {
-    sticky(skipped);
+    skip();
     const one = text[at];
     if (one === undefined) return undefined;
     if (one === "/") return name();
     if (one === "(") return { text: literal() };
-    if (text.startsWith("<<", at)) return dict();
-    if (one === "<") return { text: hexadecimal() };
+    if (one === "<") return text[at + 1] === "<" ? dict() : { text: hexadecimal() };
     if (one === "[") return list();
-    const word = sticky(regular);
-    return word === undefined ? undefined : bare(word);
+    const word = regular();
+    return word === "" ? undefined : bare(word);
   }
 
   function bare(word: string): Pdf {
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
-    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return { operator: word };
-    return sticky(reference) === undefined ? Number(word) : { ref: Number(word) };
+    if (word.charCodeAt(0) > 57 || !number.test(word)) return { operator: word };
+    return refers(word) ? { ref: Number(word) } : Number(word);
+  }
+
+  function refers(word: string): boolean {
+    if (word.includes(".")) return false;
+    reference.lastIndex = at;
+    const follows = reference.exec(text)?.[0];
+    at += follows?.length ?? 0;
+    return follows !== undefined;
   }
 
   function name(): PdfName {
     at += 1;
-    return {
-      name: (sticky(regular) ?? "").replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      ),
-    };
+    const written = regular();
+    if (!written.includes("#")) return { name: written };
+    const hash = /#([0-9A-Fa-f]{2})/g;
+    return { name: written.replace(hash, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) };
   }
 
   function list(): readonly Pdf[] {
@@ -158,7 +176,9 @@ export function pdfReader(text: string, from = 0): { next(): Pdf | undefined; pl
     let out = "";
     let depth = 0;
     while (at < text.length) {
-      out += sticky(ordinary) ?? "";
+      const start = at;
+      while (at < text.length && !isSpecial(text.charCodeAt(at))) at += 1;
+      out += text.slice(start, at);
       const one = text[at] ?? "";
       if (one === "\\") out += escaped();
       else if (one === "(") out += depth++ === 0 ? "" : one;
@@ -173,17 +193,27 @@ export function pdfReader(text: string, from = 0): { next(): Pdf | undefined; pl
   /** Stands on the backslash, leaves on the last character it used. */
   function escaped(): string {
     at += 1;
-    const octal = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0];
-    if (octal) {
-      at += octal.length - 1;
-      return String.fromCharCode(Number.parseInt(octal, 8) & 255);
-    }
     const one = text[at] ?? "";
-    return ({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" } as Readonly<Record<string, string>>)[one] ?? one;
+    if (one < "0" || one > "7") return escapes.get(one) ?? one;
+    const octal = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0] ?? "";
+    at += octal.length - 1;
+    return String.fromCharCode(Number.parseInt(octal, 8) & 255);
   }
 
   return { next, place: () => at };
 }
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["b", "\b"],
+  ["f", "\f"],
+  ["\n", ""],
+]);
+
+/** What ends a run of plain characters in a literal string: backslash and brackets. */
+const isSpecial = (code: number): boolean => code === 92 || code === 40 || code === 41;
 
 /** A string of the file as text: UTF-16 with its mark, UTF-8 with its mark, else one byte a character. */
 export function textOf(bytes: string): string {

@@ -170,12 +170,10 @@ function pageLines(content: string, fonts: ReadonlyMap<string, CMap>): { drawn: 
       case "Tj":
       case "TJ":
       case "'": {
-        const pieces = operands
-          .flat()
-          .filter(isText)
-          .flatMap(({ text }) => glyphs(text, font));
-        drawn.at(-1)?.push(...pieces);
-        if (!spans.includes(true)) meant.at(-1)?.push(...pieces);
+        const into = spans.includes(true) ? [drawn] : [drawn, meant];
+        for (const shown of operands.flat())
+          if (isText(shown))
+            for (const glyph of glyphs(shown.text, font)) for (const lines of into) lines.at(-1)?.push(glyph);
         break;
       }
       case "BMC":
