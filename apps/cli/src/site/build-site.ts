@@ -20,7 +20,7 @@ import { homePage } from "./pages/home.ts";
 import { lessonsPage } from "./pages/lessons.ts";
 import { libraryPages } from "./pages/library.ts";
 import { mapPages } from "./pages/maps.ts";
-import { type Publication, publicationsPage } from "./pages/publications.ts";
+import { type Publication, publicationPages } from "./pages/publications.ts";
 import { rightsSite } from "./pages/rights.ts";
 import { statePage } from "./pages/state.ts";
 import { statesPage } from "./pages/states.ts";
@@ -59,7 +59,7 @@ export function buildSite({ view: given, publications, pictures }: SiteQuestion)
     lessonsPage(tongue),
     ...rightsSite(tongue),
     abroadPage(view),
-    publicationsPage(publications, tongue),
+    ...publicationPages(publications, tongue),
     dataPage(view),
     ...aboutPages(view),
     notFoundPage(tongue),

@@ -48,7 +48,14 @@ export async function sitePublications(
   const { say } = tongue;
   return {
     publications: [
-      { title: say("publications.booklet"), about: say("publications.booklet-about"), cleared, known, files },
+      {
+        slug: "landmark-decisions",
+        title: say("publications.booklet"),
+        about: say("publications.booklet-about"),
+        cleared,
+        known,
+        files,
+      },
     ],
   };
 }

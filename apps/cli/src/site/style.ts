@@ -52,8 +52,10 @@ thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .is-unknown{background:var(--surface)}.is-unknown::before,.is-doubtful::before{content:"";display:inline-block;inline-size:1.1rem;block-size:.7rem;margin-inline-end:.4rem;border:1px solid var(--edge);background:repeating-linear-gradient(45deg,var(--edge) 0 1.5px,transparent 1.5px 4px)}
 .road{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1rem}.road li{margin:0}
 .only{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}.only label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;font-weight:600}input[type=checkbox]{inline-size:1.25rem;block-size:1.25rem;accent-color:var(--green);margin:0 .4rem 0 0;vertical-align:-.2rem}
+tbody th:has(.tick){min-inline-size:11rem}th .tick{float:inline-start}
 main:has(#only:checked):has(.tick:checked) tbody tr:has(.tick):not(:has(.tick:checked)){display:none}
 .choices a[aria-current]{font-weight:600;color:var(--ink);text-decoration-thickness:3px;text-decoration-color:var(--green)}
+@media screen{#checklist,.sources,.line{content-visibility:auto;contain-intrinsic-size:auto 60rem}}
 .source{font-size:.8125rem;text-decoration:none;padding:.1rem .3rem;margin-inline-start:.15rem;border:1px solid var(--line);border-radius:4px;color:var(--green);white-space:nowrap;font-weight:400}
 .source:hover{text-decoration:underline}
 .sources{font-size:.875rem;max-width:none}.sources li:target,:target{background:var(--amber-ground)}

@@ -1,15 +1,16 @@
 /** The map in every mode: Asia, its five regions larger, and the table that says the same with its sources. */
 
+import { laws } from "@saksi/treaties/domestic-laws";
 import { type MapClass, type MapMode, mapModes, mapOf } from "@saksi/treaties/map";
 import { mapBoxes } from "@saksi/treaties/map-shapes";
 import { regionOf } from "@saksi/treaties/states";
 import { allStates } from "../all-states.ts";
-import { citations } from "../citations.ts";
+import { citations, knownOf } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { SiteView } from "../site-view.ts";
 import { classWords, map } from "./map.ts";
-import { mark, stateLink, table } from "./show.ts";
+import { mark, stateLink, statePath, table } from "./show.ts";
 
 const regions = ["asean", "south", "central", "west", "east"] as const;
 
@@ -29,8 +30,10 @@ function mapPage(mode: MapMode, view: SiteView): Page {
   const row = (iso3: string): readonly Markup[] => {
     const found = classes.get(iso3);
     if (found === undefined) return [stateLink(iso3), html`${word("truth", "unknown")}`];
-    const words = classWords(view, mode, found.value.key);
-    return [stateLink(iso3), html`${mark(looksOf(found.value), words)}${cited.mark(found.trace)}`];
+    const shown = mark(looksOf(found.value), classWords(view, mode, found.value.key));
+    // a law has as many sources as it was read for items: they stand on its state's page
+    if (mode === "law") return [stateLink(iso3), html`<a href="${statePath(iso3)}#law">${shown}</a>`];
+    return [stateLink(iso3), html`${shown}${cited.mark(found.trace)}`];
   };
   const head = [html`${say("states.head-state")}`, html`${title}`];
   const larger = regions.map(
@@ -50,7 +53,7 @@ ${map(view, mode)}
     title: say("map.title", { what: title }),
     description: say(`map.${mode}-about`),
     part: "states",
-    known: cited.known(),
+    known: cited.known() ?? knownOf(laws.map(({ asOf, title: source }) => ({ asOf, source }))),
     card: "cards/site",
     kind: "WebPage",
     shape: "wide",

@@ -15,6 +15,7 @@ export function rightsSite(tongue: Tongue): readonly Page[] {
     description: say("rights.description"),
     body: html`<h1>${say("rights.title")}</h1><p class="lead">${say("rights.lead")}</p>
 <ul class="list">${rightsPages.map(({ key }) => html`<li><a class="act" href="/rights/${key}.html">${say(`rights.${key}`)}</a><p>${say(`rights.${key}-about`)}</p></li>`)}</ul>
+<p><a href="/abroad/index.html">${say("abroad.title")}</a></p>
 <p class="note">${say("rights.national")}</p>`,
   };
   return [index, ...rightsPages.map((page) => rightsPage(page, tongue))];

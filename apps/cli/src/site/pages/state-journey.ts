@@ -42,6 +42,8 @@ function besideNeighbours({ state, tongue, cited, atlas }: Place): Markup {
     html`${word("step", step)}`,
     ...paths.map((path) => {
       const found = path.get(step);
+      if (step === "signature" && found?.value.on === null && path.get("ratification")?.value.on)
+        return html`${say("journey.unsigned")}${cited.mark(found.trace)}`;
       return found
         ? html`${reformWords(found.value, tongue)}${cited.mark(found.trace)}`
         : html`${word("truth", "unknown")}`;

@@ -15,6 +15,7 @@ import {
   type Recommendation,
   recommendationCell,
 } from "@saksi/treaties/recommendations";
+import { reviewsOf } from "@saksi/treaties/reports-due";
 import { trackedIn } from "@saksi/treaties/tracked";
 import { html, type Markup } from "../markup.ts";
 import { dated, mark, table } from "./show.ts";
@@ -53,7 +54,8 @@ export function recommendationSection(place: Place): Markup {
   const { say } = tongue;
   const { recommendations } = trackedIn(state.iso3, place.tracked);
   const title = html`<h2 id="recommendations">${say("state.recommendations")}</h2>`;
-  if (recommendations.length === 0) return html`${title}<p>${say("recommendations.none", { state: state.name })}</p>`;
+  if (recommendations.length === 0)
+    return html`${title}<p>${say("recommendations.none", { state: state.name })}${reviewsOf(state.iso3, place.atlas).value.length === 0 ? null : html` ${say("recommendations.elsewhere")}`}</p>`;
   const rows = recommendations.map((one) => [
     html`${one.text}${cited.mark([recommendationCell(one)])}<br><small>${[termLabel("recommendation_sources", one.from), one.document, one.paragraph].filter((part) => part !== null).join(", ")}${one.isFollowUp === true ? html` · ${say("recommendations.follow-up")}` : null}</small>`,
     ...graders.map((by) => gradeOf(one, by, place)),
