@@ -2,7 +2,7 @@
 
 import type { FileValue } from "@saksi/domain/value";
 import type { RecordDetail } from "@saksi/vault/port";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -16,6 +16,7 @@ import { say } from "../../words/say.ts";
 import { dayOf } from "../day-of.ts";
 import { custodyDraft } from "./custody.ts";
 import { copyName } from "./file-kind.ts";
+import { useComing } from "./use-coming.ts";
 
 export function DownloadFile({
   record,
@@ -34,6 +35,14 @@ export function DownloadFile({
   const [progress, setProgress] = useState<{ done: number; total: number | null }>();
   const stop = useRef<AbortController>(undefined);
   const fetched = useAction(vault.fetch);
+  const { forget, problem } = fetched;
+  const isComing = useComing(exhibit) !== undefined;
+  const wasComing = useRef(false);
+  useEffect(() => {
+    // What kept the file from coming is over.
+    if (wasComing.current && !isComing && problem?.kind === "file-not-here") forget();
+    wasComing.current = isComing;
+  }, [isComing, problem, forget]);
 
   async function download() {
     const out = await fileOut(copyName(exhibit, file));
@@ -53,7 +62,10 @@ export function DownloadFile({
 
   return (
     <div className="stack tight" data-print="no">
-      {fetched.running ? (
+      {fetched.running && isComing ? (
+        // How far it is and the way to pause it stand once, in the facts of the file.
+        <p className="soft">{say("exhibit.copied-then")}</p>
+      ) : fetched.running ? (
         <Progress
           label={say("exhibit.downloading")}
           {...(progress && { done: progress.done, total: progress.total })}
@@ -69,7 +81,7 @@ export function DownloadFile({
           <p>{say("exhibit.downloaded")}</p>
         </Notice>
       )}
-      <ProblemNotice problem={fetched.problem} />
+      {!isComing && <ProblemNotice problem={problem} />}
       {asking && (
         <Dialog title={say("exhibit.download.title")} onClose={() => setAsking(false)}>
           <p>{say("exhibit.download.text")}</p>

@@ -8,7 +8,8 @@ import type { TransferRow } from "@saksi/vault/port";
 import type { Problem } from "@saksi/vault/problem";
 import { useEffect, useRef, useState } from "react";
 import { useAction } from "../../vault/use-action.ts";
-import { useRows, useVault } from "../../vault/use-vault.ts";
+import { useVault } from "../../vault/use-vault.ts";
+import { useComing } from "./use-coming.ts";
 
 export interface OpenedFile {
   readonly running: boolean;
@@ -30,9 +31,7 @@ export function useOpenedFile(
   const fetched = useAction(vault.fetch);
   const [progress, setProgress] = useState<{ done: number; total: number | null }>();
   const [tries, setTries] = useState(0);
-  const [coming] = (useRows("transfers", {}) ?? []).filter(
-    (row) => row.exhibit === exhibit && row.direction === "down",
-  );
+  const coming = useComing(exhibit);
   const opening = useRef(open);
   opening.current = open;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try
