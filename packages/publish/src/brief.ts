@@ -8,40 +8,14 @@ import type { PublishedIncident, PublishedStep } from "./facts.ts";
 import { dirOf } from "./lang.ts";
 import type { Block, Chart } from "./model.ts";
 import type { Published } from "./withhold.ts";
+import { type BriefPart, briefParts, wordsFor } from "./words.ts";
 import { blockquote, heading, paragraph, paragraphs, section, spokenIn, table, text } from "./write.ts";
-
-/** The parts that an editor writes, in order; the rest comes from the records. */
-export const briefParts = [
-  "background",
-  "happened",
-  "law",
-  "procedure",
-  "outcome",
-  "practice",
-  "lesson",
-  "next",
-] as const;
-export type BriefPart = (typeof briefParts)[number];
-
-/** The headings; a translation gives its own. */
-export const briefTitles: Readonly<Record<BriefPart, string>> = {
-  background: "Background",
-  happened: "What happened",
-  law: "Law",
-  procedure: "Procedure",
-  outcome: "Outcome",
-  practice: "Practice",
-  lesson: "Lesson",
-  next: "What comes next",
-};
 
 export interface BriefTexts {
   readonly title: string;
   readonly lang: string;
   /** The editor's words by part: plain text, an empty line between paragraphs */
   readonly parts: Readonly<Partial<Record<BriefPart, string>>>;
-  /** Headings in the language of the brief; English when not given */
-  readonly titles?: Readonly<Record<BriefPart, string>>;
   readonly sources?: readonly Source[];
   readonly classification: string;
 }
@@ -49,12 +23,11 @@ export interface BriefTexts {
 /** Puts what may appear into the template. Parts without anything to say are left out. */
 export function briefDossier(published: Published, texts: BriefTexts, use: Dossier["use"]): Dossier {
   const { lang, title, classification } = texts;
+  const headings = wordsFor(lang);
   const sections = briefParts.flatMap((part): readonly Section[] => {
     const said = paragraphs(lang, texts.parts[part] ?? "");
     const blocks = [...said, ...factBlocks(part, published)];
-    return blocks.length === 0
-      ? []
-      : [section((texts.titles ?? briefTitles)[part], texts.titles ? lang : "en", blocks)];
+    return blocks.length === 0 ? [] : [section(headings.brief[part], headings.lang, blocks)];
   });
   return {
     version: 1,

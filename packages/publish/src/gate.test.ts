@@ -14,8 +14,9 @@ import { useOf } from "@saksi/domain/use";
 import { expect, test } from "vitest";
 import { briefQuestion, canaries, plantedCase } from "./case.example.ts";
 import type { ChosenFigure } from "./chosen.ts";
-import { textsOf } from "./edition.ts";
+import { editionOf, textsOf } from "./edition.ts";
 import { type BriefQuestion, gateBrief } from "./gate.ts";
+import { wordLanguages, wordsFor } from "./words.ts";
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
 const gate = (question: BriefQuestion) => gateBrief(question, sha256);
@@ -54,6 +55,26 @@ test("a pseudonym brief makes its own pseudonym and says the month, and no distr
   for (const said of ["Person A", "Malaysia", "March 2026"]) expect(text).toContain(said);
   expect(text).not.toContain("Made-up Lake");
   for (const never of ["Quiet River", "14 March", "17 April", "MY-7F3Q"]) expect(text).not.toContain(never);
+});
+
+test("a brief has its headings and its draft mark in its own language, and English where that is not here yet", async () => {
+  const inLanguage = async (lang: string) => {
+    const question = briefQuestion("anonymous");
+    const { dossier } = await made({ ...question, texts: { ...question.texts, lang } });
+    return { dossier, headings: dossier.sections.map((one) => `${one.lang} ${one.title}`) };
+  };
+  for (const lang of wordLanguages) {
+    const words = wordsFor(lang);
+    expect(words.lang).toBe(lang);
+    const { dossier, headings } = await inLanguage(lang);
+    expect(headings).toEqual(
+      [words.brief.background, words.brief.happened, words.brief.procedure, words.brief.next].map(
+        (title) => `${lang} ${title}`,
+      ),
+    );
+    expect(editionOf(dossier, { cleared: false }).words.draft).toBe(words.draft);
+  }
+  expect((await inLanguage("km")).headings[0]).toBe("en Background");
 });
 
 test("a passage enters only at the level for which it was cleared", async () => {

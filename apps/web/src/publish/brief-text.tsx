@@ -1,9 +1,9 @@
-/** The editor's part of a brief: title, summary, which passages and in which order. Saved as the publication's record. */
+/** The editor's part of a brief: title, language, summary, which passages and in which order. Saved as the publication's record. */
 
 import { type CaseFile, recordsOf } from "@saksi/domain/case-file";
 import { asCode, asText } from "@saksi/domain/field-values";
 import type { RecordId } from "@saksi/domain/id";
-import { termLabel } from "@saksi/domain/vocabulary";
+import { termLabel, vocabulary } from "@saksi/domain/vocabulary";
 import { useState } from "react";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonLink } from "../components/button.tsx";
@@ -19,14 +19,19 @@ export function BriefText({ file, brief }: { readonly file: CaseFile; readonly b
   const vault = useVault();
   const { fields, id } = brief.publication;
   const [title, setTitle] = useState(brief.title);
+  const [language, setLanguage] = useState(asCode(fields.language) ?? "en");
   const [summary, setSummary] = useState(asText(fields.summary) ?? "");
   const [chosen, setChosen] = useState<readonly RecordId[]>(brief.passages);
   const save = useAction(vault.write);
   const passages = recordsOf(file, "passage");
   const changed =
-    title !== brief.title || summary !== (asText(fields.summary) ?? "") || chosen.join() !== brief.passages.join();
+    title !== brief.title ||
+    language !== (asCode(fields.language) ?? "en") ||
+    summary !== (asText(fields.summary) ?? "") ||
+    chosen.join() !== brief.passages.join();
 
-  const saveNow = () => save.run([{ id, type: "publication", fields: { title, summary, passages: [...chosen] } }]);
+  const saveNow = () =>
+    save.run([{ id, type: "publication", fields: { title, language, summary, passages: [...chosen] } }]);
   useBeforeLock(() => (changed ? saveNow() : undefined));
 
   return (
@@ -39,6 +44,17 @@ export function BriefText({ file, brief }: { readonly file: CaseFile; readonly b
     >
       <Field label={say("publish.title")} help={say("publish.title.help")}>
         {(input) => <input {...input} {...sensitive} value={title} onChange={({ target }) => setTitle(target.value)} />}
+      </Field>
+      <Field label={say("publish.language")} help={say("publish.language.help")}>
+        {(input) => (
+          <select {...input} value={language} onChange={({ target }) => setLanguage(target.value)}>
+            {vocabulary("languages").map(({ code, label }) => (
+              <option key={code} value={code}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={say("publish.summary")} help={say("publish.summary.help")}>
         {(input) => (
