@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, deskOf, type ExampleRelay, exampleRelay } from "./example-desk.ts";
 
@@ -69,5 +70,13 @@ test("a fact that a second member confirmed stands in `atlas`, with its source a
   expect(lines.find((line) => line.includes(sourced.source))).toContain("shipped in its place: none");
   expect(lines.find((line) => line.includes("Made-up bill"))).toContain("Tabled");
   expect(await writer.ask(["atlas", "MYS", "--shipped"], { now })).toMatchObject({ cat: { value: null }, facts: null });
+  const site = ["site", "-o", writer.path("site"), "--without-publications"];
+  expect(await writer.ask(site, { now })).toMatchObject({
+    asOf: "2027-05-01",
+    facts: { space, refused: [{ record: weak, why: ["day-needed"] }] },
+  });
+  const page = readFileSync(writer.path("site/states/mys.html"), "utf8");
+  expect(page).toContain(sourced.source);
+  expect(page).toContain("Made-up bill");
   expect(await writer.ask<object>(["atlas"], { now })).toMatchObject({ bound: { length: 41 } });
-}, 60_000);
+}, 120_000);

@@ -65,3 +65,12 @@ export async function namedIn(vault: Vault, options: Call["options"]): Promise<N
     throw new Stopped(failed({ kind: "which-space", spaces: named.map(({ space }) => space.space as string) }));
   return only ?? null;
 }
+
+/** Where confirmed facts came from, how many, and which were left out; `null`: all is as shipped. */
+export const plainFacts = ({ from, all, refused }: AtlasHere) =>
+  from && {
+    ...from,
+    confirmed: all.filter(({ counts }) => counts.is === "confirmed").length,
+    waiting: all.filter(({ counts }) => counts.is !== "confirmed").length,
+    refused,
+  };

@@ -1,6 +1,6 @@
 import type { StateCard } from "@saksi/treaties/state-card";
 import { type Command, done, type Outcome } from "../command.ts";
-import { type AtlasHere, atlasHere } from "./atlas-here.ts";
+import { atlasHere, plainFacts } from "./atlas-here.ts";
 import { linesOfFacts, linesOfOverview, linesOfState, linesOfTracked } from "./atlas-lines.ts";
 
 /** Asia at one look, or one state with every source: as shipped, or as the members of the vault's atlas space confirmed. Reads; never writes. */
@@ -38,15 +38,6 @@ export const atlas: Command = {
     );
   },
 };
-
-/** Where confirmed facts came from, how many, and which were left out; `null`: all is as shipped. */
-const plainFacts = ({ from, all, refused }: AtlasHere) =>
-  from && {
-    ...from,
-    confirmed: all.filter(({ counts }) => counts.is === "confirmed").length,
-    waiting: all.filter(({ counts }) => counts.is !== "confirmed").length,
-    refused,
-  };
 
 export type Namer = (code: string) => string;
 

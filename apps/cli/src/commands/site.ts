@@ -3,26 +3,33 @@
 import type { KeyObject } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { shippedAlone } from "@saksi/treaties/alliance-atlas";
+import { asText } from "@saksi/domain/field-values";
+import { forPublic } from "@saksi/treaties/tracked";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
 import { buildSite, dataDay, siteCards } from "../site/build-site.ts";
 import { cardPictures } from "../site/card-pictures.ts";
+import { finishedPublications } from "../site/finished-publications.ts";
+import type { Publication } from "../site/pages/publications.ts";
 import { publicHex, publishSite, siteKeyFrom, takeBackSite } from "../site/publish-site.ts";
 import type { SiteFile } from "../site/site-file.ts";
 import { sitePublications } from "../site/site-publications.ts";
 import { english } from "../site/tongue.ts";
+import { type AtlasHere, atlasHere, plainFacts } from "./atlas-here.ts";
+import { linesOfFacts } from "./atlas-lines.ts";
 import { progressTo } from "./files.ts";
 
-/** Reads no vault: the site holds public facts only. Exits 0 done, 2 misused, 3 where a publication could not be made. */
+/** Of a vault it reads only what two members stand for in the space named as the atlas. Exits 0 done, 2 misused, 3 where a publication could not be made. */
 export const site: Command = {
   name: "site",
   usage:
-    "saksi site -o DIR [--as-of DAY] [--address URL] [--without-publications] [--publish RELAY --key FILE]\n       saksi site --take-back EDITION --publish RELAY --key FILE",
-  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. --address is where it will be reached, for cards and the sitemap. --publish also hands it to a relay that was started with the public half of --key (an Ed25519 key in PEM, from: openssl genpkey -algorithm ed25519); --take-back makes the relay show the edition before.",
+    "saksi site -o DIR [--as-of DAY] [--address URL] [--shipped] [--space ID] [--library DIR] [--without-publications] [--publish RELAY --key FILE]\n       saksi site --take-back EDITION --publish RELAY --key FILE",
+  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. Facts that a second member confirmed in the space named as the atlas stand in place of the shipped ones, and those left out are named with the reason; --shipped does without. --address is where it will be reached, for cards and the sitemap. --library takes in finished publications: a folder with a library.json that names them. --publish also hands it to a relay that was started with the public half of --key (an Ed25519 key in PEM, from: openssl genpkey -algorithm ed25519); --take-back makes the relay show the edition before.",
   options: {
     output: { type: "string", short: "o" },
     "as-of": { type: "string" },
     address: { type: "string" },
+    shipped: { type: "boolean" },
+    library: { type: "string" },
     "without-publications": { type: "boolean" },
     publish: { type: "string" },
     key: { type: "string" },
@@ -33,7 +40,10 @@ export const site: Command = {
     const { options, world } = call;
     if (options["take-back"] !== undefined) return takenBack(call);
     const folder = outputOf(options, site);
-    const asOf = options["as-of"] ?? dataDay();
+    const here = await atlasHere(call);
+    if (here.from?.isSample)
+      return misused("sample-space", "The facts of a sample are made up; no site is built of them.");
+    const asOf = options["as-of"] ?? newestDay(here, world.now());
     if (typeof asOf !== "string" || !isDay(asOf)) return misused("bad-day", "--as-of takes a day such as 2026-11-21.");
     const address = addressOf(options.address);
     if (address === undefined)
@@ -44,33 +54,55 @@ export const site: Command = {
         : await sitePublications({ tongue: english, asOf }, world.publishing(), progressTo(world));
     if (!("publications" in books))
       return { kind: "failed", exit: 3, problem: books.problem, message: "A publication could not be made." };
-    const view = { tongue: english, today: asOf, address, ...shippedAlone };
+    const finished = typeof options.library === "string" ? await finishedIn(options.library, call) : [];
+    const view = { tongue: english, today: asOf, address, atlas: here.atlas, tracked: forPublic(here.tracked) };
     const pictures = await cardPictures(siteCards(view), english, world.publishing());
-    const files = buildSite({ view, publications: books.publications, pictures });
+    const files = buildSite({ view, publications: [...finished, ...books.publications], pictures });
     for (const { path, bytes } of files) {
       const at = join(folder, path);
       await mkdir(dirname(at), { recursive: true });
       await writeFile(at, bytes);
     }
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-    const built = { folder, files: files.length, bytes, asOf };
+    const built = { folder, files: files.length, bytes, asOf, facts: plainFacts(here) };
     const line = `${files.length} files, ${Math.round(bytes / 1000)} kB, as of ${asOf}: ${folder}`;
-    return options.publish === undefined ? done(built, line) : published(files, { call, built, line });
+    const lines = [...linesOfFacts(here), line];
+    return options.publish === undefined ? done(built, ...lines) : published(files, { call, built, lines });
   },
 };
+
+/** The newest day of the shipped data, or of a confirmed fact; one that claims to be known tomorrow moves nothing. */
+function newestDay({ all }: AtlasHere, now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10);
+  const days = all.flatMap(({ record, counts }) =>
+    counts.is === "confirmed" ? (asText(record.fields.asOf) ?? []) : [],
+  );
+  return [dataDay(), ...days.filter((day) => isDay(day) && day <= today)].sort().at(-1) ?? dataDay();
+}
+
+async function finishedIn(folder: string, { world }: Call): Promise<readonly Publication[]> {
+  const answer = await finishedPublications((name) => world.readFile(join(folder, name)));
+  if ("publications" in answer) return answer.publications;
+  const { kind, at, message } = answer.problem;
+  throw new Stopped(misused(kind, `${at}: ${message} Nothing was built.`));
+}
 
 interface Built {
   readonly call: Call;
   readonly built: object;
-  readonly line: string;
+  readonly lines: readonly string[];
 }
 
-async function published(files: readonly SiteFile[], { call, built, line }: Built): Promise<Outcome> {
+async function published(files: readonly SiteFile[], { call, built, lines }: Built): Promise<Outcome> {
   const { relay, key } = await relayAndKey(call);
   const edition = Math.floor(call.world.now() / 1000);
   const answer = await publishSite(files, { relay, key, edition, signal: call.world.signal });
   if ("refused" in answer) return refused(answer.refused, { built, key: publicHex(key) });
-  return done({ ...built, ...answer, key: publicHex(key) }, line, `published as edition ${answer.edition}: ${relay}`);
+  return done(
+    { ...built, ...answer, key: publicHex(key) },
+    ...lines,
+    `published as edition ${answer.edition}: ${relay}`,
+  );
 }
 
 async function takenBack(call: Call): Promise<Outcome> {
