@@ -12,6 +12,9 @@ import { wholeFiles } from "./disk-whole.browser.ts";
 
 /** Three files are 24 MiB of log, a few seconds of the fastest bootstrap. */
 const openInAdvance = 3;
+/** Chromium was seen to leave a question for a file unanswered for good, in the middle of a long pull: another is asked for. */
+const forgottenMs = 2000;
+const mostAskedFor = 8;
 
 /** @param folder  an OPFS folder of its own, as a path */
 export async function openBrowserDisk(given: {
@@ -56,13 +59,18 @@ function browserDisk(given: {
     work = work
       .catch(() => undefined)
       .then(async () => {
-        while (!closed && spare.length < openInAdvance) {
-          const name = randomName(given.random);
-          handles.set(name, await openHandle(files, name));
-          spare.push(name);
-        }
+        for (let asked = 0; !closed && spare.length < openInAdvance && asked < mostAskedFor; asked += 1)
+          await Promise.race([openSpare(), new Promise((resolve) => setTimeout(resolve, forgottenMs))]);
       });
     return work;
+  }
+
+  async function openSpare(): Promise<void> {
+    const name = randomName(given.random);
+    const handle = await openHandle(files, name);
+    if (closed) return handle.close();
+    handles.set(name, handle);
+    spare.push(name);
   }
 
   function remove(name: string): void {

@@ -35,6 +35,21 @@ function refusals({ test, equal }: Judge): void {
     opened(await openBrowserSqlite({ folder: "refusals/tables", key, wasm })).close();
   });
 
+  test("a file that the browser forgets to open is not waited for", async () => {
+    const disk = opened(await openBrowserDisk({ folder: "refusals/forgotten", random }));
+    const { getFileHandle } = FileSystemDirectoryHandle.prototype;
+    FileSystemDirectoryHandle.prototype.getFileHandle = () => new Promise(() => {});
+    const files = [disk.create()];
+    FileSystemDirectoryHandle.prototype.getFileHandle = getFileHandle;
+    await disk.ready();
+    files.push(disk.create(), disk.create(), disk.create());
+    equal(
+      files.map((file) => file !== undefined),
+      [true, true, true, true],
+    );
+    await disk.close();
+  });
+
   test("a second opener of the same disk is told that another writer has it", async () => {
     const disk = opened(await openBrowserDisk({ folder: "refusals/disk", random }));
     equal(await openBrowserDisk({ folder: "refusals/disk", random }), {
