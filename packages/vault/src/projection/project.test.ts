@@ -271,3 +271,29 @@ test("an entry that was sealed anew keeps its rows under its new id", () => {
   project({ ...stale, entry: "ab".repeat(32), position: 12, place: 7 });
   expect(tables.place()).toBe(7);
 });
+
+test.each([
+  ["in order", 0],
+  ["behind an own one that waits", 1],
+])(
+  "a flood of writings on one record costs in proportion to what it says: %s",
+  (_, own) => {
+    const taken = (count: number): number => {
+      const { tables, project } = someTables();
+      if (own === 1) project(opened({ name: "own", record: "c", fields: { title: "Own" }, place: 0 }));
+      const flood = Array.from({ length: count }, (_, index) =>
+        opened({ name: `${index}`, record: "c", fields: { title: `${index}` }, position: index + 1, place: index + 1 }),
+      );
+      const start = performance.now();
+      project(...flood);
+      const [record] = tables.ask("record", { id: anId("c") });
+      expect(record?.versions.title).toHaveLength(count + own);
+      expect(tables.ask("history", { id: anId("c") })).toHaveLength(count + own);
+      return performance.now() - start;
+    };
+    taken(200);
+    const [few, many] = [taken(250), taken(4000)];
+    expect(many / few).toBeLessThan(90); // in proportion 16, quadratic 256
+  },
+  60_000,
+);

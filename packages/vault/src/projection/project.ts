@@ -14,12 +14,16 @@ import type { OpenedChange, PlacedEntry, RefusedChange, ResealedEntry, TablesCon
 import { comparePlaces, type Place } from "./order.ts";
 import type { RecordNumbers } from "./record-numbers.ts";
 import { type FoldedRecord, type KnownRecord, recordRows } from "./record-rows.ts";
-import { afterChange, nothing, readStanding } from "./standing.ts";
+import { type Folding, foldingFrom, nothing, readStanding } from "./standing.ts";
 import { versionOf } from "./version.ts";
 
-/** To be called inside a transaction; `wrote` is told every record whose rows changed. */
+/** To be called inside a transaction that ends with `flush`; `wrote` is told every record whose rows changed. */
 export interface Projection {
   project(change: OpenedChange): void;
+  /** Writes the rows of the records that are in hand. */
+  flush(): void;
+  /** The transaction was undone: forgets what is in hand. */
+  again(): void;
   placed(entries: readonly PlacedEntry[]): void;
   resealed(entries: readonly ResealedEntry[]): void;
 }
@@ -45,6 +49,29 @@ interface ChangeRow {
   readonly refused: RefusedChange["reason"] | null;
 }
 
+/**
+ * [Note: in hand] A record to which a run of changes is added is read once and written once, so that thousands of
+ * writings on one record, which any member can send, cost each the same.
+ */
+interface InHand {
+  readonly sid: number;
+  readonly id: RecordId;
+  readonly type: string;
+  readonly circle: number;
+  readonly first: Version;
+  readonly folding: Folding;
+  /** By entry and part: the position of every change of it */
+  readonly known: Map<string, number | null>;
+  readonly used: Set<string>;
+  parts: number;
+  last: Place;
+  /** The last change that had an effect since it was taken in hand */
+  effect: { readonly at: string; readonly position: number | null; readonly receivedAt: number | null } | null;
+}
+
+/** Over so many changes a record is taken in hand before it is asked whether a change is known. */
+const fewParts = 32;
+
 interface EntryPart {
   readonly cid: number;
   readonly rid: number;
@@ -67,8 +94,10 @@ export function projection(
     insert or ignore into change (rid, entry, part, position, received, place, circle, member, version, refused)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const known = db.prepare(sql`select position from change where rid = ? and +entry = ? and part = ?`);
-  const sameVersion = db.prepare(sql`
-    select 1 from change where rid = ? and version = ? and refused is null limit 1`);
+  const hands = new Map<number, InHand>();
+  /** Records to fold again, with the changes that need not be read again */
+  const late = new Map<number, { readonly sid: number; readonly changes: Map<string, Change> }>();
+  const versionsOf = db.prepare(sql`select entry, part, position, version, refused from change where rid = ?`);
   const changesOf = db.prepare(sql`
     select cid, rid, part, position, received, place, circle, version, refused from change where rid = ?`);
   const partsOfEntry = db.prepare(sql`select cid, rid, entry from change where entry = ?`);
@@ -84,20 +113,17 @@ export function projection(
     const sid = sidOf(opened.space);
     const entry = entryBytes(opened.entry);
     const record = rows.find(opened.change.record, sid);
-    const [before] = record ? known.all<{ position: number | null }>([record.rid, entry, opened.index]) : [];
-    if (before) {
-      if (before.position === null && opened.position !== null) {
+    const before = record && positionOf(record, { sid, entry, opened });
+    if (before !== undefined) {
+      if (before === null && opened.position !== null) {
         placed([{ entry: opened.entry, position: opened.position, receivedAt: opened.receivedAt }]);
       }
       return;
     }
     const version = versionOf(context.sha256, { ...opened, nonce: opened.change.nonce });
     if (!record) begin(opened, version, sid);
-    else if (comparePlaces(placeOf(opened), lastOf(record)) > 0) append(opened, version, { sid, record });
-    else {
-      addChange(record.rid, opened, { version, refused: null });
-      foldAgain(record.rid, sid, opened);
-    }
+    else if (isLate(record, opened)) addLate(record.rid, opened, { sid, version });
+    else append(opened, version, { sid, record });
   }
 
   function addChange(
@@ -118,48 +144,120 @@ export function projection(
     wrote({ rid, id: change.record, type: change.type, sid, text: "new" });
   }
 
+  /** Undefined: this change is new. Null: it is known, and waits for its place. */
+  function positionOf(
+    record: KnownRecord,
+    { sid, entry, opened }: { readonly sid: number; readonly entry: Uint8Array; readonly opened: OpenedChange },
+  ): number | null | undefined {
+    const { rid, parts } = record;
+    const hand = hands.get(rid) ?? (parts > fewParts || late.has(rid) ? takeInHand(record, sid) : undefined);
+    if (hand) return hand.known.get(nameOfPart(opened.entry, opened.index));
+    return known.all<{ position: number | null }>([rid, entry, opened.index])[0]?.position;
+  }
+
+  function takeInHand(record: KnownRecord, sid: number): InHand | undefined {
+    const stored = rows.stored(record.rid);
+    if (!stored) return undefined;
+    const changes = versionsOf.all<
+      Pick<ChangeRow, "part" | "position" | "version" | "refused"> & { entry: Uint8Array }
+    >([record.rid]);
+    const hand: InHand = {
+      sid,
+      id: stored.id,
+      type: record.type,
+      circle: record.circle,
+      first: stored.version as Version,
+      folding: foldingFrom(readStanding(stored)),
+      known: new Map(changes.map(({ entry, part, position }) => [nameOfPart(toHex(entry), part), position])),
+      used: new Set(changes.flatMap(({ version, refused }) => (refused === null ? [toHex(version)] : []))),
+      parts: record.parts,
+      last: lastOf(record),
+      effect: null,
+    };
+    hands.set(record.rid, hand);
+    return hand;
+  }
+
   function append(
     opened: OpenedChange,
     version: Version,
     { sid, record }: { readonly sid: number; readonly record: KnownRecord },
   ): void {
     const { change, circle, position, receivedAt } = opened;
-    const { rid, type } = record;
-    const used = sameVersion.all([rid, entryBytes(version)]).length > 0;
-    const refused = refusal(record, { change, circle, used });
+    const { rid } = record;
+    const hand = hands.get(rid) ?? takeInHand(record, sid);
+    const refused = refusal(record, { change, circle, used: hand?.used.has(version) ?? false });
     addChange(rid, opened, { version, refused });
     const last = placeOf(opened);
-    const stored = rows.stored(rid);
-    if (refused || !stored) {
+    if (!hand) {
       rows.countPart(rid, last);
       return;
     }
-    const standing = afterChange(readStanding(stored), change, version);
-    const first = stored.version as Version;
-    const folded = { id: change.record, type, circle, standing, version: first, at: change.at, position, receivedAt };
-    rows.update(rid, folded, { parts: record.parts + 1, last });
-    wrote({ rid, id: change.record, type, sid, text: "other" });
+    hand.known.set(nameOfPart(opened.entry, opened.index), position);
+    hand.parts += 1;
+    hand.last = last;
+    if (refused) return;
+    hand.used.add(version);
+    hand.folding.add(change, version);
+    hand.effect = { at: change.at, position, receivedAt };
   }
 
-  /** @param inHand  the change just being projected, which need not be read again */
-  function foldAgain(rid: number, sid: number, inHand?: OpenedChange): void {
+  const isLate = (record: KnownRecord, opened: OpenedChange): boolean =>
+    late.has(record.rid) || comparePlaces(placeOf(opened), hands.get(record.rid)?.last ?? lastOf(record)) <= 0;
+
+  /** Belongs before what is here, as everything does while something of ours waits: folded again once, at the end. */
+  function addLate(
+    rid: number,
+    opened: OpenedChange,
+    { sid, version }: { readonly sid: number; readonly version: Version },
+  ): void {
+    addChange(rid, opened, { version, refused: null });
+    hands.get(rid)?.known.set(nameOfPart(opened.entry, opened.index), opened.position);
+    const known = late.get(rid) ?? { sid, changes: new Map<string, Change>() };
+    known.changes.set(nameOfPlace(opened.place, opened.index), opened.change);
+    late.set(rid, known);
+  }
+
+  function flush(): void {
+    for (const [rid, { sid, changes }] of late) {
+      hands.delete(rid);
+      foldAgain(rid, sid, changes);
+    }
+    late.clear();
+    for (const [rid, hand] of hands) {
+      const { id, type, circle, sid, first, folding, parts, last, effect } = hand;
+      if (effect === null) rows.setPart(rid, parts, last);
+      else {
+        rows.update(
+          rid,
+          { id, type, circle, standing: folding.standing(), version: first, ...effect },
+          { parts, last },
+        );
+        wrote({ rid, id, type, sid, text: "other" });
+      }
+    }
+    hands.clear();
+  }
+
+  /** @param changes  just projected, which need not be read again */
+  function foldAgain(rid: number, sid: number, changes?: ReadonlyMap<string, Change>): void {
     const parts = inOrder(rid);
-    let folded: FoldedRecord | undefined;
+    const folding = foldingFrom(nothing);
+    let folded: Omit<FoldedRecord, "standing"> | undefined;
     const used = new Set<string>();
     for (const part of parts) {
-      const held = inHand && part.place === inHand.place && part.part === inHand.index;
-      const change = held ? inHand.change : context.reopen(part.place, part.part);
+      const change = changes?.get(nameOfPlace(part.place, part.part)) ?? context.reopen(part.place, part.part);
       if (!change) continue;
       const version = toHex(part.version) as Version;
       const refused = folded ? refusal(folded, { change, circle: part.circle, used: used.has(version) }) : null;
       if (refused !== part.refused) setRefused.run([refused, part.cid]);
       if (refused) continue;
       used.add(version);
+      folding.add(change, version);
       folded = {
         id: change.record,
         type: change.type,
         circle: part.circle,
-        standing: afterChange(folded?.standing ?? nothing, change, version),
         version: folded?.version ?? version,
         at: change.at,
         position: part.position,
@@ -169,7 +267,7 @@ export function projection(
     const last = parts.at(-1);
     if (!folded || !last) return;
     const before = rows.stored(rid);
-    rows.update(rid, folded, { parts: parts.length, last });
+    rows.update(rid, { ...folded, standing: folding.standing() }, { parts: parts.length, last });
     wrote({ rid, id: folded.id, type: folded.type, sid, text: "other" });
     if (before && before.type !== folded.type) wrote({ rid, id: folded.id, type: before.type, sid, text: "other" });
   }
@@ -181,6 +279,7 @@ export function projection(
     entries: readonly Entry[],
     move: (cid: number, entry: Entry) => void,
   ): void {
+    flush();
     const byId = new Map(entries.map((entry) => [entry.entry, entry]));
     const parts = partsOf(byId);
     const before = new Map(parts.map(({ rid }) => [rid, orderOf(inOrder(rid))]));
@@ -218,11 +317,18 @@ export function projection(
 
   return {
     project,
+    flush,
+    again() {
+      hands.clear();
+      late.clear();
+    },
     placed,
     resealed: (entries) => moved(entries, (cid, { by, place }) => setEntry.run([entryBytes(by), place, cid])),
   };
 }
 
+const nameOfPart = (entry: string, part: number): string => `${entry} ${part}`;
+const nameOfPlace = (place: number, part: number): string => `${place} ${part}`;
 const orderOf = (parts: readonly ChangeRow[]): string => parts.map(({ cid }) => cid).join();
 const lastOf = ({ last_position: position, last_place: place, last_part: part }: KnownRecord): Place => ({
   position,

@@ -48,6 +48,8 @@ export interface RecordRows {
   update(rid: number, record: FoldedRecord, given: { readonly parts: number; readonly last: Place }): void;
   /** One more change, that had no effect. */
   countPart(rid: number, last: Place): void;
+  /** So many changes by now, of which the last had no effect. */
+  setPart(rid: number, parts: number, last: Place): void;
   stored(rid: number): StoredRecord | undefined;
 }
 
@@ -63,6 +65,8 @@ export function recordRows(db: Sqlite, numbers: RecordNumbers): RecordRows {
       at = ?, position = ?, conflicts = ?, last_position = ?, last_place = ?, last_part = ?, parts = ? where rid = ?`);
   const countPart = db.prepare(sql`
     update record set parts = parts + 1, last_position = ?, last_place = ?, last_part = ? where rid = ?`);
+  const setPart = db.prepare(sql`
+    update record set parts = ?, last_position = ?, last_place = ?, last_part = ? where rid = ?`);
   const putBody = db.prepare(sql`insert or replace into body (rid, version, fields, others) values (?, ?, ?, ?)`);
   const stored = db.prepare(sql`
     select record.id, record.type, body.version, body.fields, body.others
@@ -102,6 +106,7 @@ export function recordRows(db: Sqlite, numbers: RecordNumbers): RecordRows {
       putLinks(rid, record.type, everySaid(standing));
     },
     countPart: (rid, { position, place, part }) => void countPart.run([position, place, part, rid]),
+    setPart: (rid, parts, { position, place, part }) => void setPart.run([parts, position, place, part, rid]),
     stored: (rid) => stored.all<StoredRecord>([rid])[0],
   };
 }

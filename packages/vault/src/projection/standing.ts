@@ -21,16 +21,30 @@ export type Standing = ReadonlyMap<string, readonly Stand[]>;
 
 export const nothing: Standing = new Map();
 
-/** What stands after one more change. A field that is named as answered but not written again stays as it is. */
-export function afterChange(before: Standing, change: Change, version: Version): Standing {
-  const after = new Map(before);
-  for (const [field, value] of Object.entries(change.fields)) {
-    const answered = Object.hasOwn(change.supersedes, field) ? (change.supersedes[field] ?? []) : [];
-    const left = (after.get(field) ?? []).filter((stand) => !answered.includes(stand.version));
-    after.set(field, [...left, { version, value }]);
-  }
-  return after;
+/** A standing that changes are folded into. Each costs what it says and answers, however much stands beside it. */
+export interface Folding {
+  /** A field that is named as answered but not written again stays as it is. */
+  add(change: Change, version: Version): void;
+  standing(): Standing;
 }
+
+export function foldingFrom(before: Standing): Folding {
+  const fields = new Map([...before].map(([field, stands]) => [field, new Map(stands.map(pairOf))]));
+  return {
+    add({ fields: said, supersedes }, version) {
+      for (const [field, value] of Object.entries(said)) {
+        const stands = fields.get(field) ?? new Map<Version, Value>();
+        const answered = Object.hasOwn(supersedes, field) ? (supersedes[field] ?? []) : [];
+        for (const old of answered) stands.delete(old);
+        fields.set(field, stands.set(version, value));
+      }
+    },
+    standing: () => new Map([...fields].map(([field, stands]) => [field, [...stands].map(standOf)])),
+  };
+}
+
+const pairOf = ({ version, value }: Stand): [Version, Value] => [version, value];
+const standOf = ([version, value]: [Version, Value]): Stand => ({ version, value });
 
 /** Fields of which more than one writing stands. */
 export const conflictsOf = (standing: Standing): readonly string[] =>

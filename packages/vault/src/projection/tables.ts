@@ -41,7 +41,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
   const text = textIndex(db, kept, bulk);
   const counts = spaceCounts(db);
   const touched = touching(spaces.spaceOf);
-  const { project, placed, resealed } = projection(db, {
+  const { project, flush, placed, resealed, ...inHand } = projection(db, {
     context,
     bulk,
     numbers,
@@ -71,7 +71,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
     try {
       db.transaction(work);
     } catch (error) {
-      for (const memory of [spaces, bulk, numbers, text, touched, counts]) memory.again();
+      for (const memory of [spaces, bulk, numbers, text, touched, counts, inHand]) memory.again();
       throw error;
     }
     const told = touched.take();
@@ -142,6 +142,7 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
           project(each);
           if (anyWithheld && opened.run([entryBytes(each.entry), each.index]) > 0) touched.space(each.space);
         }
+        flush();
         text.settle();
         reach(changes);
       }),

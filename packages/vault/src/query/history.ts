@@ -22,11 +22,13 @@ export function history(reader: Reader, { id, space }: Questions["history"]["ask
   const { db, context } = reader;
   const rows = db.all<Row>(sql`
     select part, position, place, received, member, version from change where rid = ${rid} and refused is null`);
+  const standing = new Map<string, string[]>();
+  for (const [field, stands] of found.standing)
+    for (const { version } of stands) standing.set(version, [...(standing.get(version) ?? []), field]);
   return [...rows].sort(comparePlaces).flatMap((row) => {
     const change = context.reopen(row.place, row.part);
     if (!change) return [];
     const version = toHex(row.version) as Version;
-    const stands = [...found.standing].filter(([, all]) => all.some((stand) => stand.version === version));
     return [
       {
         version,
@@ -36,7 +38,7 @@ export function history(reader: Reader, { id, space }: Questions["history"]["ask
         receivedAt: row.received === null ? null : new Date(row.received).toISOString(),
         position: row.position,
         fields: change.fields,
-        stands: stands.map(([field]) => field),
+        stands: standing.get(version) ?? [],
         supersedes: change.supersedes,
       },
     ];

@@ -1,6 +1,6 @@
 import type { SpaceId, Version } from "@saksi/domain/id";
+import { toHex } from "@saksi/wire/bytes";
 import type { Questions, RecordDetail, Writing } from "../port.ts";
-import { entryBytes } from "../projection/entry-bytes.ts";
 import type { Stand } from "../projection/standing.ts";
 import { sql } from "../sql.ts";
 import { type Reader, recordNumbered, ridsOf } from "./record-row.ts";
@@ -26,10 +26,11 @@ function writings(
   { db, context }: Reader,
   { rid, space, stands }: { readonly rid: number; readonly space: SpaceId; readonly stands: readonly Stand[] },
 ): readonly Writing[] {
+  const changes = db.all<{ version: Uint8Array; member: string; place: number; part: number }>(sql`
+    select version, member, place, part from change where rid = ${rid} and refused is null`);
+  const byVersion = new Map(changes.map((change) => [toHex(change.version), change]));
   return stands.flatMap(({ version, value }) => {
-    const [said] = db.all<{ member: string; place: number; part: number }>(sql`
-      select member, place, part from change
-        where rid = ${rid} and version = ${entryBytes(version)} and refused is null`);
+    const said = byVersion.get(version);
     if (!said) return [];
     const at = context.reopen(said.place, said.part)?.at ?? "";
     return [
