@@ -12,9 +12,6 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "apps/web/src/e2e/**"],
     pool: "forks",
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    // Tests that kill browsers and processes share two noisy cores with them; a second try is reported as such.
-    retry: process.env.CI ? 1 : 0,
+    testTimeout: 60_000,
   },
 });

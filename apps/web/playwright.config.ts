@@ -18,10 +18,10 @@ const browser = process.env.SAKSI_BROWSER ?? findBrowser();
 export default defineConfig({
   testDir: "src/e2e",
   outputDir: "test-results",
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
-  // Two browsers on two shared cores: what passes only at the second try is listed as flaky, not hidden.
-  retries: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // A test that passes only at a second try found something: it is looked into, not tried again.
+  retries: 0,
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -1,44 +1,59 @@
 /**
- * Every page of the sample alliance, as three people see it: light, dark, right to left. Nothing that a machine can find
- * wrong, nothing refused by the page's own policy (`person.ts` ends each test with that), nothing cut off sideways.
+ * Every page of the sample alliance, as three people see it: light; dark, on a phone; in the right-to-left test language.
+ * Nothing that a machine can find wrong, nothing refused by the page's own policy (`person.ts` ends each test with that),
+ * nothing cut off sideways, on a wide screen or a narrow one.
  */
 
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, expectFits, test } from "./person.ts";
+import { enterSample, expect, expectAccessible, expectFits, test } from "./person.ts";
 
 test.use({ actionTimeout: 20_000 });
 
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 360, height: 740 };
 const looks = [
-  { look: "light", choose: "Light", width: 1280 },
-  { look: "dark, on a phone", choose: "Dark", width: 390 },
-  { look: "right to left", choose: "Right to left", width: 1280 },
+  { look: "light", preferences: { theme: "light" }, size: wide, other: narrow },
+  { look: "dark, on a phone", preferences: { theme: "dark" }, size: narrow, other: wide },
+  { look: "right to left", preferences: { theme: "light", language: "en-x-rtl" }, size: wide, other: narrow },
 ] as const;
 
-for (const { look, choose, width } of looks) {
-  test(`axe finds nothing on any page of the sample: ${look}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.setViewportSize({ width, height: 800 });
-    await openSample(page);
-    await page.goto("#/settings");
-    await page.getByLabel(choose, { exact: true }).check();
-    await sound(page, "settings");
+const places = [
+  "/",
+  "/cases",
+  "/conflicts",
+  "/search",
+  "/publish",
+  "/library",
+  "/library/L01",
+  "/alliance",
+  "/more",
+  "/settings",
+  "/minimum",
+  "/join",
+  "/new/case",
+  "/nowhere",
+];
 
-    for (const place of [
-      "/",
-      "/cases",
-      "/conflicts",
-      "/search",
-      "/publish",
-      "/library",
-      "/alliance",
-      "/more",
-      "/minimum",
-      "/join",
-      "/new/case",
-      "/nowhere",
-    ]) {
+for (const { look, preferences, size, other } of looks) {
+  test(`axe finds nothing on any page of the sample: ${look}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.addInitScript((kept) => localStorage.setItem("saksi.preferences", kept), JSON.stringify(preferences));
+    await page.setViewportSize(size);
+    await enterSample(page);
+    const sound = async (what: string) =>
+      test.step(what, async () => {
+        await expect(page.locator("main .skeleton")).toHaveCount(0);
+        await openAll(page);
+        await expectAccessible(page);
+        for (const each of [size, other, size]) {
+          await page.setViewportSize(each);
+          await expectFits(page);
+        }
+      });
+
+    for (const place of places) {
       await at(page, `#${place}`);
-      await sound(page, place);
+      await sound(place);
     }
     await at(page, "#/cases");
     const kase = await firstLink(page, /#\/cases\/[a-z2-7]{26}$/);
@@ -47,22 +62,20 @@ for (const { look, choose, width } of looks) {
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();
       await expect(tab).toHaveAttribute("aria-selected", "true");
-      await sound(page, `a case, ${await tab.getAttribute("data-tab")}`);
+      const name = await tab.getAttribute("data-tab");
+      await sound(`a case, ${name}`);
       for (const link of await linksOf(page, "[role=tabpanel] a", /#\/(records|consent|publish)\//))
-        seen.set(`${await tab.getAttribute("data-tab")} ${kindOf(link)}`, link);
+        seen.set(`${name} ${kindOf(link)}`, link);
     }
-    for (const place of [
-      `${kase}/new`,
-      ...["person", "incident", "testimony", "exhibit", "remedy-step"].map(
-        (type) => `${kase.replace("#/cases", `#/new/${type}`)}`,
-      ),
-    ]) {
-      await at(page, place);
-      await sound(page, place.replace(/[a-z2-7]{26}/, "…"));
+    for (const type of ["person", "incident", "testimony", "clinical-detail", "exhibit", "remedy-step"]) {
+      await at(page, kase.replace("#/cases", `#/new/${type}`));
+      await sound(`new ${type}`);
     }
+    await at(page, `${kase}/new`);
+    await sound("what to add to a case");
     for (const [kind, link] of seen) {
       await at(page, link);
-      await sound(page, kind);
+      await sound(kind);
     }
     for (const [from, pattern] of [
       ["#/alliance", /#\/alliance\/.+/],
@@ -71,13 +84,13 @@ for (const { look, choose, width } of looks) {
     ] as const) {
       await at(page, from);
       await at(page, await firstLink(page, pattern));
-      await sound(page, `the first of ${from}`);
+      await sound(`the first of ${from}`);
     }
   });
 }
 
 test("by keyboard alone: into a case, to its parts, to a search, to a new record, and out", async ({ page }) => {
-  await openSample(page);
+  await enterSample(page);
   await tabTo(page, page.getByRole("button", { name: "Go to the page" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeFocused();
@@ -104,14 +117,6 @@ test("by keyboard alone: into a case, to its parts, to a search, to a new record
   await expect(page).toHaveURL("about:blank");
 });
 
-async function openSample(page: Page): Promise<void> {
-  await page.goto("./");
-  await page.getByRole("button", { name: /sample alliance/ }).click();
-  await expect(page.getByText("Sample: every person, place and event here is made up.")).toBeVisible({
-    timeout: 30_000,
-  });
-}
-
 /** Stands on a page whose rows have come. */
 async function at(page: Page, place: string): Promise<void> {
   await page.goto(place);
@@ -119,13 +124,11 @@ async function at(page: Page, place: string): Promise<void> {
   await expect(page.locator("main .skeleton")).toHaveCount(0);
 }
 
-async function sound(page: Page, what: string): Promise<void> {
-  await test.step(what, async () => {
-    await expect(page.locator("main .skeleton")).toHaveCount(0);
-    await expectAccessible(page);
-    await expectFits(page);
+/** What is folded away is part of the page. */
+const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const more of document.querySelectorAll<HTMLDetailsElement>("main details")) more.open = true;
   });
-}
 
 const linksOf = (page: Page, selector: string, pattern: RegExp): Promise<string[]> =>
   page

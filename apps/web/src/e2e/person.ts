@@ -9,14 +9,40 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 export { expect };
 export const passphrase = "copper lantern under seven rivers";
 
+interface Shared {
+  readonly openSample: Page;
+}
+
 interface Watching {
+  /** The sample alliance, opened once for all tests that only read in it. They begin at home; what they typed may remain. */
+  readonly sample: Page;
+
   /** Policy violations and thrown errors of every page of the test */
   readonly wrongs: string[];
   /** Watches the pages of a second browser as well */
   readonly watchOver: (context: BrowserContext) => void;
 }
 
-export const test = base.extend<Watching>({
+export const test = base.extend<Watching, Shared>({
+  openSample: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL, viewport } = project.use;
+      const context = await browser.newContext({
+        ...(baseURL === undefined ? {} : { baseURL }),
+        ...(viewport === undefined ? {} : { viewport }),
+      });
+      const page = await context.newPage();
+      await enterSample(page);
+      await use(page);
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  sample: async ({ openSample, watchOver }, use) => {
+    watchOver(openSample.context());
+    await openSample.goto("#/");
+    await use(openSample);
+  },
   wrongs: async ({ browserName: _anyBrowser }, use) => {
     const wrongs: string[] = [];
     await use(wrongs);
@@ -41,6 +67,13 @@ export const test = base.extend<Watching>({
   ],
 });
 
+/** From nowhere into a sample alliance of this page's own, whatever language it speaks. */
+export async function enterSample(page: Page) {
+  await page.goto("./");
+  await page.locator("button.way").first().click();
+  await expect(page.locator(".frame nav")).toBeVisible();
+}
+
 /** From the first screen, or from an invitation, to an open vault. */
 export async function createVault(page: Page, who: { readonly name: string; readonly organisation: string }) {
   const create = page.getByRole("link", { name: /Create a vault/ });
@@ -53,7 +86,7 @@ export async function createVault(page: Page, who: { readonly name: string; read
   await page.getByLabel("The same passphrase again").fill(passphrase);
   await page.getByRole("button", { name: "Make my vault" }).click();
   // The passphrase is stretched on purpose, and a busy machine stretches it further.
-  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible({ timeout: 30_000 });
 }
 
 export async function unlock(page: Page, words = passphrase) {

@@ -18,12 +18,6 @@ async function atWork(page: Page, where: "alone" | "relay" = "alone") {
   await createSpace(page, "Casework", where);
 }
 
-async function openSample(page: Page) {
-  await page.goto("./");
-  await page.getByRole("button", { name: /sample/i }).click();
-  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
-}
-
 /** By the everyday way: the form of a new case. */
 async function newCase(page: Page, title: string) {
   await page.goto("#/new/case");
