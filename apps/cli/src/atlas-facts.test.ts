@@ -69,6 +69,9 @@ test("a fact that a second member confirmed stands in `atlas`, with its source a
   expect(lines[0]).toBe("With 3 facts confirmed in Joint atlas; 0 wait for another member. See: saksi facts");
   expect(lines.find((line) => line.includes(sourced.source))).toContain("shipped in its place: none");
   expect(lines.find((line) => line.includes("Made-up bill"))).toContain("Tabled");
+  const closed = await writer.saksi(["atlas", "MYS", "--json"], { now, env: { SAKSI_PASSPHRASE: undefined } });
+  expect(closed).toMatchObject({ exit: 0, told: expect.stringContaining("as shipped") });
+  expect(JSON.parse(closed.lines[0] ?? "")).toMatchObject({ cat: { value: null }, facts: null });
   expect(await writer.ask(["atlas", "MYS", "--shipped"], { now })).toMatchObject({ cat: { value: null }, facts: null });
   const site = ["site", "-o", writer.path("site"), "--without-publications"];
   expect(await writer.ask(site, { now })).toMatchObject({

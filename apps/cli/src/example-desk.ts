@@ -29,7 +29,7 @@ export interface Said {
 export interface Around {
   /** Standard input */
   readonly input?: string | Uint8Array;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly now?: () => number;
   readonly signal?: AbortSignal;
   readonly onLine?: (line: string) => void;

@@ -15,13 +15,16 @@ export interface AtlasHere extends AllianceAtlas {
   readonly all: readonly Counted[];
 }
 
+/** What to do where there is a vault that cannot be opened now: nobody gives the passphrase, another program has it. */
+export type WhenClosed = "stop" | "say so and take what is shipped";
+
 /**
  * Without a vault, with `--shipped`, or where no space is named as the atlas: what is shipped. Made-up facts of a sample
  * are taken only from a space that `--space` names.
  */
-export async function atlasHere(call: Call): Promise<AtlasHere> {
+export async function atlasHere(call: Call, whenClosed: WhenClosed = "stop"): Promise<AtlasHere> {
   const { allianceAtlas, shippedAlone } = await import("@saksi/treaties/alliance-atlas"); // the atlas is large
-  const vault = await vaultIfAny(call);
+  const vault = await vaultIfAny(call, whenClosed);
   const named = vault && (await namedIn(vault, call.options));
   if (!vault || !named) return { ...shippedAlone, from: null, all: [] };
   const all = await allIn(vault, named);
@@ -34,7 +37,7 @@ export async function atlasHere(call: Call): Promise<AtlasHere> {
 export const allIn = async (vault: Vault, { space }: NamedAtlas): Promise<readonly Counted[]> =>
   (await Promise.all(countedTypes.map((type) => countedOf(vault, space.space, type)))).flat();
 
-async function vaultIfAny({ options, world, open }: Call): Promise<Vault | null> {
+async function vaultIfAny({ options, world, open }: Call, whenClosed: WhenClosed): Promise<Vault | null> {
   const folder = options.vault ?? world.env.SAKSI_VAULT;
   const isThere = typeof folder === "string" && folder !== "" && existsSync(folder);
   if (options.shipped === true || !isThere) return null;
@@ -42,12 +45,15 @@ async function vaultIfAny({ options, world, open }: Call): Promise<Vault | null>
     return await open();
   } catch (stop) {
     // An empty folder is no vault; whoever named it with `--vault` meant one.
-    if (stop instanceof Stopped && isNoVault(stop) && options.vault === undefined) return null;
-    throw stop;
+    const kind = stop instanceof Stopped && stop.outcome.kind === "failed" ? stop.outcome.problem.kind : "";
+    if (kind === "no-vault" && options.vault === undefined) return null;
+    if (whenClosed === "stop" || !closed.includes(kind)) throw stop;
+    world.tell("The vault cannot be opened now: this is the atlas as shipped, without your alliance's own facts.");
+    return null;
   }
 }
 
-const isNoVault = ({ outcome }: Stopped): boolean => outcome.kind === "failed" && outcome.problem.kind === "no-vault";
+const closed: readonly string[] = ["no-passphrase", "another-writer"];
 
 /** The only space that is named as an atlas, or the one that `--space` names. */
 export async function namedIn(vault: Vault, options: Call["options"]): Promise<NamedAtlas | null> {

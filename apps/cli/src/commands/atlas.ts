@@ -15,7 +15,7 @@ export const atlas: Command = {
     const today = new Date(world.now()).toISOString().slice(0, 10);
     if (words.length === 0) {
       const { overview } = await import("@saksi/treaties/overview"); // the atlas is large, other commands do without
-      const here = await atlasHere(call);
+      const here = await atlasHere(call, "say so and take what is shipped");
       const whole = overview(today, here.atlas);
       const lines = linesOfOverview(whole, await namer());
       return done({ today, ...whole, facts: plainFacts(here) }, ...linesOfFacts(here), ...lines);
@@ -27,7 +27,7 @@ export const atlas: Command = {
     ]);
     const found = findState(words.join(" "));
     if ("near" in found) return noSuchState(words.join(" "), found.near);
-    const here = await atlasHere(call);
+    const here = await atlasHere(call, "say so and take what is shipped");
     const card = stateCard(found.state, today, here.atlas);
     const tracked = trackedIn(found.state.iso3, here.tracked);
     return done(

@@ -26,7 +26,7 @@ export function FactsPage() {
       </p>
       <Heading>{say("atlas.facts")}</Heading>
       {!isReady && <Skeleton />}
-      {isReady && chosen === null && <NameAtlas />}
+      {isReady && (chosen === null || chosen.space.sample) && <NameAtlas />}
       {chosen !== null && (
         <>
           <p>{say("atlas.facts.text", { space: chosen.space.name })}</p>

@@ -16,7 +16,7 @@ import { useToday } from "./use-today.ts";
 export function NameAtlas() {
   const vault = useVault();
   const today = useToday();
-  const kept = useRows("spaces", {})?.filter(({ role }) => role === "keeper") ?? [];
+  const kept = useRows("spaces", {})?.filter(({ role, sample }) => role === "keeper" && !sample) ?? [];
   const [wanted, setWanted] = useState<SpaceId>();
   const save = useAction(vault.write);
   const chosen = kept.find(({ space }) => space === wanted) ?? (kept.length === 1 ? kept[0] : undefined);

@@ -64,3 +64,9 @@ test("the sample has open conflicts, grants taken back, and steps that nobody an
     drafts.filter(({ type, fields }) => type === "remedy-step" && fields["outcome"] === "OU.PENDING").length,
   ).toBeGreaterThanOrEqual(10);
 });
+
+test("the sample says nothing of any state: one space keeps the atlas, and no fact is in it", () => {
+  expect(drafts.filter(({ type }) => type === "atlas-space")).toHaveLength(1);
+  const ofStates = ["fact", "bill", "recommendation", "commitment", "confirmation"];
+  expect(drafts.filter(({ type }) => ofStates.includes(type))).toEqual([]);
+});

@@ -23,11 +23,22 @@ export function sampleAlliance(): readonly SampleSpace[] {
     const told = stories.slice(10 * index, 10 * index + 10).map((story, at) => tell(story, 10 * index + at));
     return {
       name,
-      batches: [...told.map(({ drafts }) => drafts), ...told.flatMap(({ later }) => later.map((draft) => [draft]))],
+      batches: [
+        ...told.map(({ drafts }) => drafts),
+        ...told.flatMap(({ later }) => later.map((draft) => [draft])),
+        ...(index === 0 ? [[keepsAtlas(name)]] : []),
+      ],
       files: told.flatMap(({ files }) => files),
     };
   });
 }
+
+/** Only that it keeps the atlas: a made-up fact about a state that exists could leave the sample. Decision 0007. */
+const keepsAtlas = (title: string): Draft => ({
+  type: "atlas-space",
+  id: newRecordId(bytesOf("saksi sample atlas")),
+  fields: { title, on: "2026-10-12", kept: true },
+});
 
 interface Told {
   readonly drafts: readonly Draft[];
