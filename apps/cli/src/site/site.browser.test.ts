@@ -12,11 +12,14 @@ import { buildSite, dataDay } from "./build-site.ts";
 import { english } from "./tongue.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "saksi-site-"));
+let files: readonly string[];
 const view = { tongue: english, today: dataDay(), address: null, ...shippedAlone };
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const { path, bytes } of buildSite({ view, publications: [], pictures: [] })) {
+  const built = buildSite({ view, publications: [], pictures: [] });
+  files = built.map(({ path }) => path).filter((path) => path.endsWith(".html"));
+  for (const { path, bytes } of built) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
@@ -36,7 +39,7 @@ const looks = [
   { name: "a desk by night", width: 1280, height: 900, colorScheme: "dark", dir: "ltr" },
   { name: "a phone from right to left", width: 390, height: 844, colorScheme: "light", dir: "rtl" },
 ] as const;
-const paths = ["index.html", "states/mys.html", "library/aksoy-v-turkey.html"];
+const paths = ["index.html", "states/mys.html", "maps/law.html", "compare/law.html", "library/aksoy-v-turkey.html"];
 
 test.each(looks)("no barrier that a machine can find, and nothing wider than the screen: $name", async (look) => {
   const context = await browser.newContext({
@@ -56,6 +59,33 @@ test.each(looks)("no barrier that a machine can find, and nothing wider than the
   }
   await context.close();
 });
+
+test("every figure of the data has beside it the way to its source, its date and how sure it is", async () => {
+  const page = await browser.newPage();
+  const shown = files.filter((path) =>
+    /^(index|maps\/|compare\/|abroad\/|calendar\/index|states\/|library\/[^/]*-v-)/.test(path),
+  );
+  expect(shown.length).toBeGreaterThan(70);
+  const bare: string[] = [];
+  for (const path of shown) {
+    await page.goto(pathToFileURL(join(folder, path)).href, { waitUntil: "domcontentloaded" });
+    bare.push(...(await page.evaluate(withoutSource)).map((words) => `${path}: ${words}`));
+  }
+  expect(bare).toEqual([]);
+  await page.close();
+});
+
+/** Runs in the page: cells, lines and answers with a figure or a standing, and neither a source nor a link to a page that has it. */
+function withoutSource(): string[] {
+  const bare = [...document.querySelectorAll("main :is(td, dd, li)")].filter((cell) => {
+    if (cell.closest(".sources, .choices, .columns, .steps, svg") !== null || cell.querySelector("td, dd, li") !== null)
+      return false;
+    const isFigure = cell.querySelector(".mark") !== null || /\d/.test(cell.textContent ?? "");
+    const way = cell.closest("tr, li, dl")?.querySelector('a.source, a[href*="#"], a[href*="library/"]');
+    return isFigure && way === null;
+  });
+  return bare.map((cell) => (cell.textContent ?? "").trim().slice(0, 80));
+}
 
 test("from a folder, without script, a reader goes from the map to a state, to a source, and to what to do tonight", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

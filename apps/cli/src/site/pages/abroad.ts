@@ -39,18 +39,19 @@ ${shown}${cited.list()}`,
 
 function forumBlock(forum: Forum, tongue: Tongue, cited: Citations): Markup {
   const { say } = tongue;
+  const source = cited.mark([forumCell(forum)]);
   const row = (name: string, value: string | null): Markup | null =>
-    value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+    value === null ? null : html`<div><dt>${name}</dt><dd>${value}${source}</dd></div>`;
   return html`<section aria-labelledby="${forum.iso2.toLowerCase()}"><h2 id="${forum.iso2.toLowerCase()}">${forum.state}</h2>
-<p>${say("abroad.practice", { practice: forum.practice })}${cited.mark([forumCell(forum)])} <small>${forum.legalBasis.join("; ")}</small></p>
-${items(forum.routes.map((route) => routeWords(route, tongue)))}
+<p>${say("abroad.practice", { practice: forum.practice })}${source} <small>${forum.legalBasis.join("; ")}</small></p>
+${items(forum.routes.map((route) => html`${routeWords(route, tongue)}${source}`))}
 <dl class="card">${[
     row(say("abroad.presence"), forum.presence),
     row(say("abroad.gate"), forum.executiveOrProsecutorGate),
     row(say("abroad.limitation"), forum.limitation),
     row(say("abroad.persons"), forum.immunity),
   ].filter((one) => one !== null)}</dl>
-${forum.landmarkCases.length === 0 ? null : html`<p><small>${say("abroad.cases")} ${forum.landmarkCases.join("; ")}.</small></p>`}</section>`;
+${forum.landmarkCases.length === 0 ? null : html`<p><small>${say("abroad.cases")} ${forum.landmarkCases.join("; ")}.</small>${source}</p>`}</section>`;
 }
 
 /** What one road asks for: the kind of crime, from which day, and one of the links. */

@@ -1,6 +1,8 @@
 /** Precedents: one page a decision, and index pages by state, article, topic and forum, so that filters need no script. */
 
 import { termLabel } from "@saksi/domain/vocabulary";
+import type { Cell } from "@saksi/treaties/cell";
+import type { Confidence } from "@saksi/treaties/confidence";
 import { lessons, lessonsWhere } from "@saksi/treaties/lessons";
 import {
   type Facet,
@@ -10,7 +12,7 @@ import {
   precedentsWhere,
 } from "@saksi/treaties/precedents";
 import { stateOf } from "@saksi/treaties/states";
-import { knownOf } from "../citations.ts";
+import { citations, knownOf } from "../citations.ts";
 import { html, joined, type Markup } from "../markup.ts";
 import type { Known, Page } from "../site-file.ts";
 import type { Tongue } from "../tongue.ts";
@@ -87,14 +89,17 @@ function facetPage(facet: Facet, value: string, tongue: Tongue): Page {
 
 function precedentPage(one: LibraryPrecedent, tongue: Tongue): Page {
   const { say, word } = tongue;
-  const part = (name: "facts" | "holding" | "remedy" | "followed", words: string | null, sure: string | null): Markup =>
-    html`<h2>${say(`precedent.${name}`)}</h2><p>${words ?? word("truth", "unknown")}</p>${sure === null ? null : html`<p class="soft">${say("precedent.sure", { sure: word("sure", sure) })}</p>`}`;
+  const cited = citations(tongue);
+  const { confidence } = one;
+  const from = (sure: Confidence): Markup => cited.mark(cellsOfDecision(one, sure));
+  const part = (name: "facts" | "holding" | "remedy" | "followed", words: string | null, sure: Confidence): Markup =>
+    html`<h2>${say(`precedent.${name}`)}</h2><p>${words ?? word("truth", "unknown")}${from(sure)}</p><p class="soft">${say("precedent.sure", { sure: word("sure", sure) })}</p>`;
   const links = (facet: Facet, values: readonly string[]): Markup =>
     html`<ul class="choices">${values.map((value) => html`<li><a href="${facetPath(facet, value)}">${labelOf(facet, value)}</a></li>`)}</ul>`;
   const taught = lessonsWhere({ precedent: one.id });
   const here = stateOf(one.state);
-  const row = (name: string, value: Markup): Markup => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  const { confidence } = one;
+  const row = (name: string, value: Markup): Markup =>
+    html`<div><dt>${name}</dt><dd>${value}${from(confidence.identity)}</dd></div>`;
   return {
     ...frameOf("Article"),
     path: precedentPath(one).slice(1),
@@ -111,14 +116,24 @@ ${row(say("precedent.parties"), html`${one.parties}`)}
 </dl>
 ${part("facts", one.facts, confidence.facts)}
 ${part("holding", one.holding, confidence.holding)}
-${part("remedy", one.remedyOrdered, null)}
-${part("followed", one.implementationStatus, confidence.implementation)}
-${one.litigationLessons.length > 0 ? html`<h2>${say("precedent.lessons")}</h2><ul>${one.litigationLessons.map((each) => html`<li>${each}</li>`)}</ul>` : null}
+${part("remedy", one.remedyOrdered, confidence.holding)}
+${part("followed", one.implementationStatus, confidence.implementation ?? "unknown")}
+${one.litigationLessons.length > 0 ? html`<h2>${say("precedent.lessons")}</h2><ul>${one.litigationLessons.map((each) => html`<li>${each}${from(confidence.holding)}</li>`)}</ul>` : null}
 ${taught.length > 0 ? html`<h2>${say("precedent.taught")}</h2><ul>${taught.map((each) => html`<li><a href="/library/lessons.html#${each.id}">${each.title}</a></li>`)}</ul>` : null}
 <h2>${say("precedent.articles")}</h2>${links("article", one.issues)}
 <h2>${say("precedent.topics")}</h2>${links("topic", one.topics)}
-<h2 id="sources">${say("sources.title")}</h2>
-<ul class="sources">${one.sources.map(({ register, citation }) => html`<li>${register}: ${citation}</li>`)}</ul>
-<p class="note">${say("precedent.known", { sure: word("sure", confidence.identity), checked: termLabel("fact_checks", one.confirmed) })}</p>`,
+${cited.list()}`,
   };
 }
+
+/** A part of a decision is as sure as its own row says; all parts rest on the same sources. */
+const cellsOfDecision = (one: LibraryPrecedent, confidence: Confidence): readonly Cell[] =>
+  one.sources.map(({ register, citation }) => ({
+    file: "precedents.json",
+    row: one.id,
+    source: `${register}: ${citation}`,
+    sourceUrl: null,
+    asOf: one.asOf,
+    confidence,
+    confirmed: termLabel("fact_checks", one.confirmed),
+  }));

@@ -3,14 +3,14 @@
 import { laws } from "@saksi/treaties/domestic-laws";
 import { type MapClass, type MapMode, mapModes, mapOf } from "@saksi/treaties/map";
 import { mapBoxes } from "@saksi/treaties/map-shapes";
-import { regionOf } from "@saksi/treaties/states";
+import { regionOf, type State } from "@saksi/treaties/states";
 import { allStates } from "../all-states.ts";
 import { citations, knownOf } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { SiteView } from "../site-view.ts";
 import { classWords, map } from "./map.ts";
-import { mark, stateLink, statePath, table } from "./show.ts";
+import { mark, orRow, stateLink, statePath, table } from "./show.ts";
 
 const regions = ["asean", "south", "central", "west", "east"] as const;
 
@@ -27,13 +27,14 @@ function mapPage(mode: MapMode, view: SiteView): Page {
   const classes = mapOf({ ...view, mode });
   const title = say(`map.${mode}`);
   const inside = (region: (typeof regions)[number]) => allStates.filter((state) => regionOf(state) === region);
-  const row = (iso3: string): readonly Markup[] => {
+  const row = (state: State): readonly Markup[] => {
+    const { iso3 } = state;
     const found = classes.get(iso3);
     if (found === undefined) return [stateLink(iso3), html`${word("truth", "unknown")}`];
     const shown = mark(looksOf(found.value), classWords(view, mode, found.value.key));
     // a law has as many sources as it was read for items: they stand on its state's page
     if (mode === "law") return [stateLink(iso3), html`<a href="${statePath(iso3)}#law">${shown}</a>`];
-    return [stateLink(iso3), html`${shown}${cited.mark(found.trace)}`];
+    return [stateLink(iso3), html`${shown}${cited.mark(orRow(found.trace, state))}`];
   };
   const head = [html`${say("states.head-state")}`, html`${title}`];
   const larger = regions.map(
@@ -41,7 +42,7 @@ function mapPage(mode: MapMode, view: SiteView): Page {
       html`<section><h2 id="${region}">${word("region", region)}</h2><figure><svg class="map" viewBox="${mapBoxes[region].join(" ")}" role="img" aria-label="${say("map.region", { region: word("region", region), what: title })}"><use href="#land"/></svg></figure>${table(
         word("region", region),
         head,
-        inside(region).map(({ iso3 }) => row(iso3)),
+        inside(region).map(row),
       )}</section>`,
   );
   const shown = html`<h1 property="name">${say("map.title", { what: title })}</h1><p>${say(`map.${mode}-about`)}</p>

@@ -1,6 +1,8 @@
 /** Small pieces that many pages show the same way: dates, statuses, links to states. */
 
+import type { Cell } from "@saksi/treaties/cell";
 import type { MechanismStatus } from "@saksi/treaties/prevention";
+import { type State, stateCell } from "@saksi/treaties/states";
 import { allStates } from "../all-states.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Tongue } from "../tongue.ts";
@@ -61,6 +63,10 @@ export const table = (
   html`<div class="scroll ${shape}" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first ?? html``}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+
+/** That the register has no row for a territory is itself known from somewhere: the row of our own list that says so. */
+export const orRow = (trace: readonly Cell[], state: State): readonly Cell[] =>
+  trace.length > 0 ? trace : [stateCell(state)];
 
 export const items = (several: readonly Markup[], shape = ""): Markup =>
   html`<ul class="${shape}">${several.map((one) => html`<li>${one}</li>`)}</ul>`;

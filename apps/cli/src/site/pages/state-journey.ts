@@ -15,7 +15,7 @@ export function journeySection(place: Place): Markup {
   const line =
     journey === undefined
       ? html`<p>${say("journey.none", { state: state.name })}</p>`
-      : html`<p>${journey.summary}</p><ol class="line">${journey.milestones.map(
+      : html`<p>${journey.summary} <a href="#steps">${say("journey.each")}</a></p><ol class="line" id="steps">${journey.milestones.map(
           (one) =>
             html`<li${one.type === "setback" ? html` class="is-setback"` : html``}>${dated(one.date, tongue)} <small>${word("milestone", one.type)}</small><br>${one.title}${cited.mark([milestoneCell(state.iso3, one)])}${one.note === null ? null : html`<br><small>${one.note}</small>`}</li>`,
         )}</ol>`;

@@ -22,7 +22,7 @@ ${score === "unknown" ? null : html`<p>${scoreWords(place, score)} <a href="#che
 <div id="checklist">
 ${gapMatrix(state.iso3).map(({ article, title: heading, cells }) => html`<h3>${/^\d/.test(article) ? say("law.article", { article, title: heading }) : heading}</h3><ul class="matrix">${cells.map((cell) => gapRow(cell, place))}</ul>`)}
 </div>
-${law.openQuestions.length > 0 ? html`<h3>${say("law.questions")}</h3><ul>${law.openQuestions.map((one) => html`<li>${one}</li>`)}</ul>` : null}
+${law.openQuestions.length > 0 ? html`<h3>${say("law.questions")}</h3><ul>${law.openQuestions.map((one) => html`<li>${one}${cited.mark([lawAsAWhole(law)])}</li>`)}</ul>` : null}
 ${bill(place)}`;
 }
 

@@ -25,5 +25,6 @@ export function treatySection({ state, tongue, cited, atlas }: Place): Markup {
   const head = (["treaty", "status", "signed", "joined", "notes"] as const).map(
     (column) => html`${say(`treaties.${column}`)}`,
   );
-  return html`${title}${articleStatus(state.iso3, 20, atlas).value === "opted-out" ? html`<p>${say("treaties.opted-out")}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;
+  const inquiry = articleStatus(state.iso3, 20, atlas);
+  return html`${title}${inquiry.value === "opted-out" ? html`<p>${say("treaties.opted-out")}${cited.mark(inquiry.trace)}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;
 }

@@ -13,7 +13,7 @@ import { html, joined, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { SiteView } from "../site-view.ts";
 import type { Tongue } from "../tongue.ts";
-import { dated, items, mark, stateLink } from "./show.ts";
+import { dated, items, mark, orRow, stateLink } from "./show.ts";
 import { complaintSection } from "./state-complaints.ts";
 import { journeySection } from "./state-journey.ts";
 import { lawSection } from "./state-law.ts";
@@ -109,13 +109,13 @@ function card({ state, tongue, cited, today, atlas }: Place): Markup {
       ? html``
       : html` ${tongue.tell("state.since", { date: dated(since.value, tongue) })}`;
   return html`<dl class="card">
-${row(html`${say("card.cat")}`, html`${mark(cat.value, word("status", cat.value))}${sinceWords}${cited.mark([...cat.trace])}`)}
-${row(html`${say("card.a22")}`, html`${mark(complaint.value, word("status", complaint.value))}${cited.mark(complaint.trace)}`)}
-${row(html`${say("card.a20")}`, html`${mark(inquiry.value, word("status", inquiry.value))}${cited.mark(inquiry.trace)}`)}
-${row(html`${say("card.opcat")}`, html`${mark(opcat.value, word("status", opcat.value))}${cited.mark(opcat.trace)}`)}
-${row(html`${say("card.late")}`, html`${word("late", late.value.late)}${days}${cited.mark(late.trace)}`)}
-${row(html`${say("card.mechanism")}`, html`${word("mechanism", mechanism.value.status)}${mechanism.value.name === null ? html`` : html`: ${mechanism.value.name}`}${cited.mark(mechanism.trace)}`)}
-${row(html`${say("card.institution")}`, html`${institutionWords(institution.value, tongue)}${cited.mark(institution.trace)}`)}
+${row(html`${say("card.cat")}`, html`${mark(cat.value, word("status", cat.value))}${sinceWords}${cited.mark(orRow(cat.trace, state))}`)}
+${row(html`${say("card.a22")}`, html`${mark(complaint.value, word("status", complaint.value))}${cited.mark(orRow(complaint.trace, state))}`)}
+${row(html`${say("card.a20")}`, html`${mark(inquiry.value, word("status", inquiry.value))}${cited.mark(orRow(inquiry.trace, state))}`)}
+${row(html`${say("card.opcat")}`, html`${mark(opcat.value, word("status", opcat.value))}${cited.mark(orRow(opcat.trace, state))}`)}
+${row(html`${say("card.late")}`, html`${word("late", late.value.late)}${days}${cited.mark(orRow(late.trace, state))}`)}
+${row(html`${say("card.mechanism")}`, html`${word("mechanism", mechanism.value.status)}${mechanism.value.name === null ? html`` : html`: ${mechanism.value.name}`}${cited.mark(orRow(mechanism.trace, state))}`)}
+${row(html`${say("card.institution")}`, html`${institutionWords(institution.value, tongue)}${cited.mark(orRow(institution.trace, state))}`)}
 ${row(html`${say("card.law")}`, html`<a href="#law">${score === null ? say("law.no-data") : score.score === null ? say("law.too-little", { percent: Math.round(score.coverage * 100) }) : say("law.score", { score: Math.round(score.score * 100), percent: Math.round(score.coverage * 100) })}</a>`)}
 </dl>`;
 }

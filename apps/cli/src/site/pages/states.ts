@@ -9,16 +9,16 @@ import { citations } from "../citations.ts";
 import { html, type Markup } from "../markup.ts";
 import type { Page } from "../site-file.ts";
 import type { SiteView } from "../site-view.ts";
-import { dated, mark, stateLink, table } from "./show.ts";
+import { dated, mark, orRow, stateLink, table } from "./show.ts";
 
 const regions = ["asean", "south", "central", "west", "east"] as const;
 
 export function statesPage({ tongue, atlas }: SiteView): Page {
   const { say, word } = tongue;
   const cited = citations(tongue);
-  const status = ({ value, trace }: ReturnType<typeof statusOf>): Markup =>
-    html`${mark(value, word("status", value))}${cited.mark(trace)}`;
   const row = (state: State): readonly Markup[] => {
+    const status = ({ value, trace }: ReturnType<typeof statusOf>): Markup =>
+      html`${mark(value, word("status", value))}${cited.mark(orRow(trace, state))}`;
     const since = boundSince(state.iso3, "CAT", atlas);
     return [
       html`${stateLink(state.iso3)}${isTerritory(state) ? html` <small>${word("kind", state.kind)}</small>` : null}`,
