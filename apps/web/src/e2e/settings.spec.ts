@@ -1,4 +1,13 @@
-import { createSpace, createVault, expect, expectAccessible, passphrase, test, unlock } from "./person.ts";
+import {
+  createSpace,
+  createVault,
+  expect,
+  expectAccessible,
+  keptForOffline,
+  passphrase,
+  test,
+  unlock,
+} from "./person.ts";
 
 const dara = { name: "Dara Made-up", organisation: "Example House" };
 
@@ -45,6 +54,25 @@ test("a file that is no backup is refused by name", async ({ page }, info) => {
   await page.getByLabel("Passphrase of the backup").fill(passphrase);
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText("This is not a backup file of Saksi.")).toBeVisible();
+});
+
+test("what publishing needs is fetched before a journey, and a PDF is made without a network", async ({
+  page,
+  context,
+}) => {
+  await page.goto("./");
+  await createVault(page, dara);
+  await keptForOffline(page);
+  await page.goto("#/settings");
+  const ahead = page.getByRole("region", { name: "Publishing without a network" });
+  await ahead.getByRole("button", { name: /^Fetch them now \(\d+/ }).click();
+  await expect(ahead.getByText("All of it is on this device")).toBeVisible({ timeout: 60_000 });
+  await context.setOffline(true);
+  await page.goto("#/library");
+  await page.getByLabel("Topic").selectOption("inquest");
+  await page.getByRole("button", { name: "Make the booklet" }).click();
+  await page.getByRole("button", { name: "Make the files" }).click();
+  await expect(page.getByRole("button", { name: "Save PDF" })).toBeVisible({ timeout: 60_000 });
 });
 
 test("minutes without a touch lock the vault, and say so a minute before", async ({ page }) => {

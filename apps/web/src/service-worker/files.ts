@@ -9,6 +9,13 @@ const heavyBytes = 2_500_000;
 export const isHeavy = (files: Files, path: string): boolean =>
   path.startsWith("publish/") || (files[path]?.[1] ?? 0) > heavyBytes;
 
+/** A large file of this version, and whether it is kept already */
+export interface Ahead {
+  readonly path: string;
+  readonly bytes: number;
+  readonly kept: boolean;
+}
+
 /** One cache a version: named by what is in it, so two versions never mix. */
 export function cacheName(files: Files): string {
   const first = Object.values(files).map(([sha256]) => sha256.slice(0, 6));

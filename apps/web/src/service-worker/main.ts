@@ -7,7 +7,7 @@
  * come from the relay.
  */
 
-import { cacheName, type Files, isHeavy, kept, placeOf } from "./files.ts";
+import { type Ahead, cacheName, type Files, isHeavy, kept, placeOf } from "./files.ts";
 import type { ToServiceWorker } from "./register.ts";
 
 declare const FILES: Files;
@@ -27,7 +27,7 @@ interface Extendable {
 interface Events {
   install: Extendable;
   activate: Extendable;
-  message: Extendable & { readonly data: ToServiceWorker };
+  message: Extendable & { readonly data: ToServiceWorker; readonly ports: readonly MessagePort[] };
   fetch: Extendable & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 }
 
@@ -38,6 +38,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOlder().then(() => worker.clients.claim())));
 worker.addEventListener("message", (event) => {
   if (event.data === "use-now") event.waitUntil(worker.skipWaiting());
+  else event.waitUntil(ahead().then((files) => event.ports[0]?.postMessage(files)));
 });
 worker.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? placeOf(event.request.url, scope, event.request.mode) : null;
@@ -61,6 +62,15 @@ async function install(): Promise<void> {
     if (same) await cache.put(address(path), same);
     else if (!isHeavy(FILES, path)) await fetched(cache, path);
   }
+}
+
+/** The large files, which a page may fetch before it needs them: each fetch keeps one. */
+async function ahead(): Promise<readonly Ahead[]> {
+  const cache = await caches.open(name);
+  const heavy = Object.entries(FILES).filter(([path]) => isHeavy(FILES, path));
+  return Promise.all(
+    heavy.map(async ([path, [, bytes]]) => ({ path, bytes, kept: (await cache.match(address(path))) !== undefined })),
+  );
 }
 
 async function fetched(cache: Cache, path: string): Promise<Response> {

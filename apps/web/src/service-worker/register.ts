@@ -7,8 +7,8 @@ export interface NewVersion {
   use(): void;
 }
 
-/** What the page says to the service worker. */
-export type ToServiceWorker = "use-now";
+/** What the page says to the service worker; `what-is-ahead` comes with a port for the answer. */
+export type ToServiceWorker = "use-now" | "what-is-ahead";
 
 /** @param container  undefined where the browser has none, or forbids it: the app then needs its network to open */
 export function watchForNewVersion(container: ServiceWorkerContainer | undefined): NewVersion {

@@ -5,6 +5,7 @@ import { say } from "../words/say.ts";
 import { About } from "./about.tsx";
 import { BackupSection } from "./backup-section.tsx";
 import { LookSection } from "./look-section.tsx";
+import { PublishingSection } from "./publishing-section.tsx";
 import { SafetySection } from "./safety-section.tsx";
 import { StorageSection } from "./storage-section.tsx";
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <SafetySection />
         <BackupSection />
         <StorageSection />
+        <PublishingSection />
         <LookSection />
         <About />
       </div>
