@@ -21,7 +21,10 @@ interface Bringing {
   readonly signal?: AbortSignal;
 }
 
-/** `file-not-here`: so many chunks have not come to the relay yet, or there is no way to it. */
+/** A relay that lacks so many chunks one after the other is asked for the rest another time. */
+const mostMissesInARow = 8;
+
+/** `file-not-here`: so many chunks are not on this device, because the relay lacks some or there is no way to it. */
 export async function bringFile(within: Within, given: Bringing): Promise<Result<null, Problem>> {
   const { exhibit, file, space, onProgress, signal } = given;
   const { rows, moving, disk } = within;
@@ -41,28 +44,28 @@ export async function bringFile(within: Within, given: Bringing): Promise<Result
     return err(problem);
   };
   noted();
-  let missing = 0;
-  for (const [index, hash] of absent.entries()) {
+  let misses = 0;
+  for (const hash of absent) {
     if (signal?.aborted || rows.isPaused(exhibit)) return waits({ kind: "stopped-by-person" });
     const name = fromHex(hash);
     const got = name ? await relay.get(name) : undefined;
     if (got?.ok && toHex(within.crypto.sha256(got.value)) === hash) {
       await disk.writeWhole(chunkFile(hash), got.value);
       done += 1;
+      misses = 0;
       noted();
-      onProgress?.({ done: index + 1 - missing, total: absent.length, step: "download" });
+      onProgress?.({ done, total: chunks, step: "download" });
       continue;
     }
-    missing += 1;
-    if (!got?.ok && !isNotThereYet(got?.error)) {
-      // No way to the relay now: all the rest is missing as well.
-      moving.lacks(exhibit, "waiting-for-network");
-      return waits({ kind: "file-not-here", id: exhibit, missing: absent.length - index + missing - 1 });
-    }
+    misses += 1;
+    const reached = got?.ok || isNotThereYet(got?.error);
+    if (!reached) moving.lacks(exhibit, "waiting-for-network");
+    if (!reached || misses === mostMissesInARow) break;
+    moving.lacks(exhibit, "waiting-for-sender");
   }
-  if (missing === 0) return over(within, exhibit);
-  moving.lacks(exhibit, "waiting-for-sender");
-  return waits({ kind: "file-not-here", id: exhibit, missing });
+  return done === chunks
+    ? over(within, exhibit)
+    : waits({ kind: "file-not-here", id: exhibit, missing: chunks - done });
 }
 
 /** Whatever was asked for in a space and has not come. A file that the exhibit no longer names is no longer wanted. */
