@@ -9,14 +9,14 @@ import { renderEpub } from "./epub.ts";
 import { aDossier } from "./example.ts";
 import { gateBrief } from "./gate.ts";
 import { renderHtml } from "./html.ts";
-import type { Block } from "./model.ts";
+import type { Block, Mark } from "./model.ts";
 import { renderPdf } from "./pdf.ts";
 import type { ProtectedString } from "./protected.ts";
 import { type PublishedFile, publish } from "./publish.ts";
 import { type Format, needlesFor, scanDossier, scanFile } from "./scan.ts";
 import { nodeTools } from "./tools.node.ts";
 import { nativeTypst } from "./typst/typst.node.ts";
-import { paragraph, section, spokenIn, text } from "./write.ts";
+import { paragraph, section, spokenIn, table, text } from "./write.ts";
 
 const formats = ["html", "epub", "docx", "pdf"] as const;
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
@@ -76,8 +76,16 @@ const places: Readonly<Record<string, (name: string, lang: string) => Partial<Do
   "a chart's label": (name, lang) => inBlocks(lang, [chart(lang, { alt: "A", caption: "", label: name })]),
   heading: (name, lang) => ({ sections: [section(name, lang, [paragraph(lang, text("A"))])] }),
   title: (name, lang) => ({ title: name, lang, dir: spokenIn(lang).dir }),
+  "a table's cell": (name, lang) => inBlocks(lang, [table(lang, "A", [["A"], [name]])]),
+  "a table's caption": (name, lang) => inBlocks(lang, [table(lang, name, [["A"], ["B"]])]),
+  "where a link leads": (name, lang) => inBlocks(lang, [paragraph(lang, text("A", linkTo(name)))]),
   source: (name, lang) => ({ sources: [{ id: "x1", text: name, lang }] }),
 };
+
+const linkTo = (name: string): Mark => ({
+  type: "link",
+  attrs: { href: `https://files.example/${encodeURIComponent(name)}` },
+});
 
 const inBlocks = (lang: string, blocks: readonly Block[]): Partial<Dossier> => ({
   sections: [section("A", lang, blocks)],

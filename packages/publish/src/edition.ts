@@ -58,7 +58,10 @@ export const textsOf = (dossier: Dossier): readonly string[] => [
   ...dossier.sources.flatMap(({ text, href }) => [text, href ?? ""]),
   ...dossier.sections.flatMap(({ title, blocks }) => [
     title,
-    ...[...nodesOf(blocks)].flatMap((node) => strings("attrs" in node ? node.attrs : {})),
+    ...[...nodesOf(blocks)].flatMap((node) => [
+      ...strings("attrs" in node ? node.attrs : {}),
+      ...strings("marks" in node ? node.marks : {}), // where a link leads
+    ]),
     plainText(blocks),
   ]),
 ];

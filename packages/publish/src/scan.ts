@@ -11,6 +11,7 @@ import type { ProtectedString } from "./protected.ts";
 import { needlesIn, needlesInPages } from "./scan/match.ts";
 import { type Needle, needleFor } from "./scan/needle.ts";
 import { pdfTexts } from "./scan/pdf-text.ts";
+import { unescaped } from "./scan/unhide.ts";
 import { style } from "./style.ts";
 
 export type Format = "pdf" | "epub" | "docx" | "html";
@@ -78,15 +79,6 @@ function markupTexts(markup: string): readonly string[] {
   const comments = [...markup.matchAll(/<!--([\s\S]*?)-->/g)].map(([, text]) => text ?? "");
   return [spaced, joined, ...attributes.filter((value) => !value.startsWith("data:")), ...comments];
 }
-
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-const unescaped = (text: string): string =>
-  text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, entity: string) => {
-    if (!entity.startsWith("#")) return named[entity.toLowerCase()] ?? whole;
-    const point = /^#x/i.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
 
 /** Inside pictures: the bytes of a string as UTF-8 and UTF-16, for what is long enough not to occur by chance. */
 function inBytes(pictures: readonly string[], needles: readonly Needle[]): readonly Needle[] {

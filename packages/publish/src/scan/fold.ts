@@ -10,11 +10,6 @@ export interface Folded {
   readonly packed: string;
 }
 
-/** Code point of zero in the scripts whose digits are not folded by NFKC */
-const zeros = [
-  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
-  0x1090, 0x17e0, 0x1810,
-];
 const sameLetter: Readonly<Record<string, string>> = {
   ي: "ی",
   ى: "ی",
@@ -29,16 +24,55 @@ const sameLetter: Readonly<Record<string, string>> = {
   ł: "l",
   ø: "o",
   ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  // Cyrillic and Greek letters that no reader tells from Latin ones
+  а: "a",
+  с: "c",
+  ԁ: "d",
+  е: "e",
+  һ: "h",
+  і: "i",
+  ј: "j",
+  к: "k",
+  ӏ: "l",
+  м: "m",
+  п: "n",
+  о: "o",
+  р: "p",
+  ԛ: "q",
+  ѕ: "s",
+  т: "t",
+  ѵ: "v",
+  ԝ: "w",
+  х: "x",
+  у: "y",
+  α: "a",
+  ι: "i",
+  κ: "k",
+  ν: "v",
+  ο: "o",
+  ρ: "p",
+  τ: "t",
+  υ: "u",
+  χ: "x",
 };
+const sameLetters = new RegExp(`[${Object.keys(sameLetter).join("")}]`, "gu");
+
+/** Drawn as nothing, or over and around a letter without making it another: joiners, selectors, strokes, rings. */
+const unseen =
+  /\p{Default_Ignorable_Code_Point}|\p{Me}|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/gu;
 
 export function fold(text: string): Folded {
   const plain = text
     .normalize("NFKD")
     .toLowerCase()
+    .replace(unseen, "")
     .replace(/(?<=\p{Script=Latin}\p{Mn}*)\p{Mn}+/gu, "")
     .replace(/[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g, "")
     .normalize("NFKC")
-    .replace(/[\u0623-\u06c0đłøıيىكةأإآٱ]/g, (letter) => sameLetter[letter] ?? letter)
+    .replace(sameLetters, (letter) => sameLetter[letter] ?? letter)
     .replace(/(?![0-9])\p{Nd}/gu, digit);
   const spaced = plain
     .replace(/\p{Cf}/gu, "")
@@ -47,10 +81,12 @@ export function fold(text: string): Folded {
   return { spaced, packed: spaced.replaceAll(" ", "") };
 }
 
+/** Ten digits stand in a row in every script, zero first. */
 function digit(one: string): string {
   const point = one.codePointAt(0) ?? 0;
-  const zero = zeros.find((start) => point >= start && point < start + 10);
-  return zero === undefined ? one : String(point - zero);
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((point - first) % 10);
 }
 
 /** Scripts written without spaces between words: a name is looked for inside a run of letters. */

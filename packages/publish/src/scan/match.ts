@@ -2,10 +2,11 @@
 
 import { fold } from "./fold.ts";
 import type { Needle } from "./needle.ts";
+import { unhidden } from "./unhide.ts";
 
 /** The needles that occur in the text. */
 export function needlesIn(texts: readonly string[], needles: readonly Needle[]): readonly Needle[] {
-  const { packed, spaced } = fold(texts.join("\n"));
+  const { packed, spaced } = fold(unhidden(texts).join("\n"));
   const [letters, words] = [letterHay(packed), wordHay(spaced)];
   return needles.filter((needle) => needle.packed.some(letters) || needle.words.some(words));
 }
@@ -47,8 +48,10 @@ function letterHay(text: string): (form: string) => boolean {
 const three = (text: string, at: number): number =>
   (text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)) * 65_536 + text.charCodeAt(at + 2);
 
-/** The same for whole words, one or several in a row. */
-function wordHay(spaced: string): (form: string) => boolean {
+/** The same for whole words, one or several in a row; words that are said letter by letter too. */
+function wordHay(said: string): (form: string) => boolean {
+  const spelled = said.match(/(?<= |^)(?:\p{L}\p{M}* ){2,}\p{L}\p{M}*(?= |$)/gu) ?? [];
+  const spaced = [said, ...spelled.map((letters) => letters.replaceAll(" ", ""))].join(" ");
   const seen = new Set(spaced.split(" "));
   const text = ` ${spaced} `;
   return (form) => {

@@ -3,6 +3,7 @@
 import { firstDay } from "@saksi/domain/partial-date";
 import { vocabulary, vocabularyNames } from "@saksi/domain/vocabulary";
 import type { ProtectedString } from "../protected.ts";
+import { formsOfDay } from "./days.ts";
 import { fold, isHan, isUnspaced } from "./fold.ts";
 
 export interface Needle {
@@ -85,37 +86,13 @@ function pieces(text: string): readonly string[] {
 
 /** Numbers of six digits and more, also without the country's prefix. */
 function numberForms(text: string): readonly string[] {
-  const numbers = text.match(/\p{Nd}(?:[\s().\-–/]*\p{Nd}){5,}/gu) ?? [];
+  const numbers = text.match(/\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){5,}/gu) ?? [];
   return numbers.flatMap((number) => {
     const digits = fold(number).packed;
-    return digits.length > 9 ? [digits, digits.slice(-8)] : [digits];
+    return [digits, ...(digits.length > 9 ? [digits.slice(-8)] : digits.length > 7 ? [digits.slice(-7)] : [])];
   });
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** A whole day in the orders people write it. A month or a year alone identifies nobody and would stop everything. */
-function dateForms(text: string): readonly string[] {
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return [];
-  const [year = "", month = "", day = ""] = (firstDay(text) ?? text).split("-");
-  const name = months[Number(month) - 1] ?? "";
-  const short = [
-    `${Number(day)} ${name} ${year}`,
-    `${name} ${Number(day)} ${year}`,
-    `${Number(day)} ${name.slice(0, 3)} ${year}`,
-  ];
-  return [`${year}${month}${day}`, `${day}${month}${year}`, `${month}${day}${year}`, ...short];
-}
+/** A whole day. A month or a year alone identifies nobody and would stop everything. */
+const dateForms = (text: string): readonly string[] =>
+  /^\d{4}-\d{2}-\d{2}/.test(text) ? formsOfDay(firstDay(text) ?? text) : [];
