@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CaseRecord } from "../case-file.ts";
+import { addDays } from "../day.ts";
 import {
   aCase,
   aCaseFile,
@@ -122,4 +123,13 @@ test("an approval that two devices wrote differently is none until a person deci
   });
   expect(gate(torn("decision", "DECISION.REFUSED"))).toEqual(["taken-back"]);
   expect(gate(torn("dossierHash", "11".repeat(32)))).toEqual(["other-dossier"]);
+});
+
+test("a day written where it is tomorrow already counts; a day farther ahead is no day yet", () => {
+  const on = (day: string) => ({ met: true, by: "member-two", on: day });
+  const risk = (day: string) => gate(aCase({ riskAssessed: day }));
+  expect(gate(conditions({ "PC.LEGAL": on(addDays(today, 1)) }))).toEqual([]);
+  expect(gate(conditions({ "PC.LEGAL": on(addDays(today, 2)) }))).toEqual(["condition-missing"]);
+  expect(risk(addDays(today, 1))).toEqual([]);
+  expect(risk(addDays(today, 2))).toEqual(["risk-not-current"]);
 });

@@ -104,7 +104,7 @@ function conditionFindings(question: PublicationQuestion, approval: CaseRecord):
     if (dispensableConditions.includes(condition) && asText(row.notNeeded)) return [];
     if (asYesNo(row.met) !== true) return [stop(question, "condition-not-met", { condition })];
     const on = lastDay(asText(row.on) ?? "");
-    const vouched = asText(row.by) !== undefined && on !== undefined && on <= question.today;
+    const vouched = asText(row.by) !== undefined && on !== undefined && hasCome(on, question.today);
     return vouched ? [] : [stop(question, "condition-missing", { condition })];
   });
 }
@@ -131,7 +131,7 @@ function freshness(question: PublicationQuestion, approval: CaseRecord): readonl
       }
       const days = [vouchedOn, ...covering.map(({ fields }) => firstDay(asText(fields.lastAsked) ?? ""))];
       const limit = context.highRisk ? 7 : 30;
-      const fresh = days.some((day) => day !== undefined && day <= today && daysBetween(day, today) <= limit);
+      const fresh = days.some((day) => day !== undefined && hasCome(day, today) && daysBetween(day, today) <= limit);
       return fresh ? [] : [{ ...stop(question, "answer-not-fresh", { days: limit }), at: person.id }];
     });
 }
@@ -146,9 +146,13 @@ function riskFindings(question: PublicationQuestion): readonly Finding[] {
   if (risk === "RL.4") return [{ ...stop(question, "risk-critical"), rule: "R-RISK-2", weight: "hard", at: file.case }];
   const assessed = firstDay(asText(fields?.riskAssessed) ?? "");
   const days = riskValidDays[risk ?? ""];
-  const current = days !== undefined && assessed !== undefined && daysBetween(assessed, today) <= days;
+  const current =
+    days !== undefined && assessed !== undefined && hasCome(assessed, today) && daysBetween(assessed, today) <= days;
   return current ? [] : [{ ...stop(question, "risk-not-current"), rule: "R-RISK-2", at: file.case, field: "risk" }];
 }
+
+/** Whoever wrote the day may be farther east, where it is tomorrow already: never more than one day ahead. */
+const hasCome = (day: Day, today: Day): boolean => daysBetween(today, day) <= 1;
 
 const stop = (question: PublicationQuestion, reason: string, facts?: Readonly<Record<string, Json>>): Finding => ({
   rule: "R-CON-3",
