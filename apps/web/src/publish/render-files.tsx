@@ -81,7 +81,12 @@ export function RenderFiles({ answer }: { readonly answer: Publishable }) {
         />
       ) : (
         <div>
-          <Button kind="first" icon="publish" disabled={wanted.length === 0} onClick={() => void render()}>
+          <Button
+            kind={answer.cleared ? "first" : "plain"}
+            icon="publish"
+            disabled={wanted.length === 0}
+            onClick={() => void render()}
+          >
             {say("files.make")}
           </Button>
         </div>
