@@ -127,6 +127,8 @@ test.each([
   ["Ring 081-234-5678.", "looks-like-phone"],
   ["ဖုန်း +၉၅ ၉ ၇၇၇ ၁၂၃ ၄၅၆", "looks-like-phone"],
   ["At 27.7172, 85.3240.", "looks-like-coordinates"],
+  ["Write to somebody\u200b＠example.org.", "looks-like-e-mail"],
+  ["Ring +9\ufe0f\u20e35\ufe0f\u20e3 9 777 123 456.", "looks-like-phone"],
 ])("%s leads to somebody, whoever it is", async (lesson, reason) => {
   const texts = { ...briefQuestion("anonymous").texts, parts: { lesson } };
   expect(await gate(briefQuestion("anonymous", { texts }))).toEqual({

@@ -16,6 +16,9 @@ const patterns: readonly (readonly [LooksLike, RegExp])[] = [
 
 /** What a dossier's own text looks like; its sources are public and may hold numbers of all kinds. */
 export function looksLike(dossier: Dossier): readonly LooksLike[] {
-  const text = textsOf({ ...dossier, sources: [] }).join("\n");
+  const text = textsOf({ ...dossier, sources: [] })
+    .join("\n")
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}|\p{Me}/gu, "");
   return patterns.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
 }
