@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { allianceAtlas } from "./alliance-atlas.ts";
 import { boundSince } from "./bound-since.ts";
 import { articleStatus } from "./cat-articles.ts";
+import { changesSince } from "./changes.ts";
 import type { AllianceRecord } from "./fact-records.ts";
+import { asksFor, gapMatrix } from "./law-gap.ts";
 import { mechanismOf } from "./prevention.ts";
 import { acceptedListFirst, nextReportDue } from "./reports-due.ts";
 import { stateCard } from "./state-card.ts";
@@ -63,6 +65,27 @@ test("every part of a state can be said anew, and what is said to be unknown sta
   const { value } = mechanismOf("KAZ", allianceAtlas([kazakhstan]).atlas);
   expect(value).toMatchObject({ status: "contested", name: before.name });
   expect(articleStatus("MYS", 22, allianceAtlas([joined]).atlas).value).toBe("unknown");
+});
+
+test("an item of a law is corrected with its section, and a step is added to the way of a state", () => {
+  const item = record({ part: "AP.LAW", item: "C1.1", lawStanding: "met", section: "s. 3 (made up)" });
+  const step = record({ state: "IN", part: "AP.MILESTONE", milestone: "bill", on: "2027-02", says: "Made-up bill" });
+  const { atlas, refused } = allianceAtlas([item, step]);
+  expect(refused).toEqual([]);
+  const cells = gapMatrix("MYS", atlas).flatMap((row) => row.cells);
+  expect(cells.find((cell) => cell.item.id === "C1.1")).toMatchObject({
+    status: "met",
+    section: "s. 3 (made up)",
+    isDoubtful: false,
+    trace: [{ confirmed: "members", before: { said: ["partly", "PC ss. 319, 330-331"] } }, {}],
+  });
+  expect(changesSince("2027-01-01", atlas)).toMatchObject([
+    { value: { state: "IND", on: "2027-02", title: "India: Made-up bill" }, trace: [{ confirmed: "members" }] },
+  ]);
+  expect(whyOf(record({ ...item.fields, section: "" }))).toEqual(["no-section"]);
+  expect(whyOf(record({ ...item.fields, state: "IN" }))).toEqual(["no-such-row"]);
+  const unsure = record({ ...item.fields, lawStanding: { unknown: "not-known" } });
+  expect(asksFor("MYS", allianceAtlas([unsure]).atlas).some(({ value }) => value.item.id === "C1.1")).toBe(false);
 });
 
 test("a record that cannot stand is left out by name, and the others stand", () => {

@@ -4,7 +4,10 @@
  * Every function about a state takes an atlas as its last parameter; without one it answers from what is shipped.
  */
 
+import { comparePartialDates } from "@saksi/domain/partial-date";
 import { type Before, type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
+import { type Law, type LawItem, lawCell, laws } from "./domestic-laws.ts";
+import { type Journey, journeys, type Milestone } from "./journeys.ts";
 import {
   type InstitutionRow,
   institutionRows,
@@ -21,6 +24,8 @@ export interface Atlas {
   readonly reporting: readonly ReportingRow[];
   readonly mechanisms: readonly MechanismRow[];
   readonly institutions: readonly InstitutionRow[];
+  readonly laws: readonly Law[];
+  readonly journeys: readonly Journey[];
 }
 
 export const shippedAtlas: Atlas = {
@@ -28,6 +33,8 @@ export const shippedAtlas: Atlas = {
   reporting: reportingRows,
   mechanisms: mechanismRows,
   institutions: institutionRows,
+  laws,
+  journeys,
 };
 
 /** A correction or a new fact that one member wrote and another confirmed, in place of what a shipped row says. */
@@ -45,7 +52,15 @@ export type FactSays =
       readonly of: "mechanism";
       readonly says: Omit<Says<MechanismRow>, "npm"> & { readonly npm?: Partial<MechanismRow["npm"]> };
     }
-  | { readonly of: "institution"; readonly says: Says<InstitutionRow> };
+  | { readonly of: "institution"; readonly says: Says<InstitutionRow> }
+  /** How a law stands on an item of the checklist; the law itself is one that the atlas has */
+  | {
+      readonly of: "law";
+      readonly item: string;
+      readonly says: Pick<LawItem, "status" | "section" | "note">;
+    }
+  /** One more step on the way of a state: adds, and takes the place of nothing */
+  | { readonly of: "milestone"; readonly says: Omit<Milestone, keyof Provenance> };
 
 type Says<Row> = Partial<Omit<Row, keyof Provenance | "state" | "treaty">>;
 
@@ -77,9 +92,10 @@ const provenanceOf = ({ source, sourceUrl = null, asOf, confidence }: ConfirmedF
   confirmed: "members",
 });
 
-function hasRow({ register, reporting, mechanisms, institutions }: Atlas, fact: ConfirmedFact): boolean {
+function hasRow({ register, reporting, mechanisms, institutions, laws }: Atlas, fact: ConfirmedFact): boolean {
   if (fact.of === "treaty") return register.has(`${fact.state} ${fact.treaty}`);
-  return { reporting, mechanism: mechanisms, institution: institutions }[fact.of].some(
+  if (fact.of === "milestone") return register.has(`${fact.state} CAT`);
+  return { reporting, mechanism: mechanisms, institution: institutions, law: laws }[fact.of].some(
     ({ state }) => state === fact.state,
   );
 }
@@ -126,6 +142,28 @@ function over(atlas: Atlas, fact: ConfirmedFact): Atlas {
         return { ...row, ...fact.says, ...provenance, before };
       });
       return { ...atlas, institutions };
+    }
+    case "law": {
+      const { item, says } = fact;
+      const corrected = onlyOf(atlas.laws, (law) => {
+        const old = law.items[item];
+        const before = beforeOf(old?.by ?? lawCell(law, item), [old?.status ?? null, old?.section ?? null]);
+        const { confidence, confirmed } = provenance;
+        const by = { ...provenance, before };
+        return { ...law, items: { ...law.items, [item]: { ...says, confidence, confirmed, source: null, by } } };
+      });
+      return { ...atlas, laws: corrected };
+    }
+    case "milestone": {
+      const milestone: Milestone = { ...fact.says, ...provenance };
+      const known = atlas.journeys.find(({ state }) => state === fact.state);
+      if (!known)
+        return {
+          ...atlas,
+          journeys: [...atlas.journeys, { state: fact.state, summary: "", milestones: [milestone] }],
+        };
+      const milestones = [...known.milestones, milestone].sort((a, b) => comparePartialDates(a.date, b.date));
+      return { ...atlas, journeys: onlyOf(atlas.journeys, (journey) => ({ ...journey, milestones })) };
     }
   }
 }

@@ -42,6 +42,7 @@ export const checks: Readonly<Record<string, string>> = {
   "stored-session": "the session is confirmed by a public text; document symbols from general knowledge",
   computed: "follows from a rule of the treaty",
   members: "written by one member of the alliance and confirmed by another",
+  member: "written by one member of the alliance; not confirmed yet",
   memory: "general knowledge, not read again; check before citing",
 };
 

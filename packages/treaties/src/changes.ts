@@ -4,7 +4,7 @@ import { comparePartialDates, lastDay } from "@saksi/domain/partial-date";
 import { type Atlas, shippedAtlas } from "./atlas.ts";
 import type { Cell, Traced } from "./cell.ts";
 import { instrumentOf } from "./instruments.ts";
-import { journeys, milestoneCell } from "./journeys.ts";
+import { milestoneCell } from "./journeys.ts";
 import { reportingCell, sessionNumbered } from "./reviews.ts";
 import { stateOf } from "./states.ts";
 import { statusCell } from "./treaty-status.ts";
@@ -21,7 +21,7 @@ export interface Change {
 
 /** Every dated change since a day, the newest first. */
 export const changesSince = (day: string, atlas: Atlas = shippedAtlas): readonly Traced<Change>[] =>
-  [...treatyChanges(atlas), ...milestoneChanges(), ...reviewChanges(atlas)]
+  [...treatyChanges(atlas), ...milestoneChanges(atlas), ...reviewChanges(atlas)]
     .filter(({ value }) => (lastDay(value.on) ?? "") >= day)
     .sort((a, b) => comparePartialDates(b.value.on, a.value.on) || (a.value.id < b.value.id ? -1 : 1));
 
@@ -39,7 +39,7 @@ const treatyChanges = ({ register }: Atlas): readonly Traced<Change>[] =>
   });
 
 /** Joinings are told by the register above, not twice. */
-const milestoneChanges = (): readonly Traced<Change>[] =>
+const milestoneChanges = ({ journeys }: Atlas): readonly Traced<Change>[] =>
   journeys.flatMap(({ state, milestones }) =>
     milestones
       .filter(({ source, type }) => !source.startsWith("UN Treaty Collection") && type !== "review")

@@ -159,13 +159,13 @@ const lines: Readonly<Record<ComparedList, (atlas: Atlas, today: Day) => readonl
         ),
     },
   ],
-  law: () => [
-    { key: "score", label: "Score of the law on paper", of: scoreCell },
+  law: (atlas) => [
+    { key: "score", label: "Score of the law on paper", of: (state: string) => scoreCell(state, atlas) },
     ...assessedItems.map((item) => ({
       key: item.id,
       label: item.text,
       of: (state: string) => {
-        const { status, section, isDoubtful, trace } = gapCell(state, item);
+        const { status, section, isDoubtful, trace } = gapCell(state, item, atlas);
         return { ...plain(status, trace, section), isDoubtful };
       },
     })),
@@ -202,8 +202,8 @@ function treatyCell(state: string, code: string, atlas: Atlas) {
   return plain(value, trace, row?.actionDate ?? row?.signed ?? null);
 }
 
-function scoreCell(state: string) {
-  const { value, trace } = lawScore(state);
+function scoreCell(state: string, atlas: Atlas) {
+  const { value, trace } = lawScore(state, atlas);
   if (value === "unknown") return plain("unknown", trace);
   const coverage = `${Math.round(value.coverage * 100)} % known`;
   return {

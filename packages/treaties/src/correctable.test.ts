@@ -1,6 +1,8 @@
 import { vocabulary } from "@saksi/domain/vocabulary";
 import { expect, test } from "vitest";
 import { correctableBy } from "./correctable.ts";
+import { milestoneTypes } from "./journeys.ts";
+import { assessedItems } from "./obligations.ts";
 import { stateCard } from "./state-card.ts";
 import { stateOf } from "./states.ts";
 import { statusRows } from "./treaty-status.ts";
@@ -11,12 +13,17 @@ test("every cell of the register and of reporting on a state's card can be corre
   const of = (name: "cat" | "opcat" | "mechanism" | "institution") =>
     card?.[name].trace.map((cell) => correctableBy(cell)?.part);
   expect([of("cat"), of("opcat"), of("institution")]).toEqual([["AP.TREATY"], ["AP.TREATY"], ["AP.INSTITUTION"]]);
-  expect(card?.articles[22].trace.map(correctableBy)).toEqual([{ state: "IDN", part: "AP.TREATY", treaty: "CAT-A22" }]);
+  expect(card?.articles[22].trace.map(correctableBy)).toEqual([{ state: "IDN", part: "AP.TREATY", which: "CAT-A22" }]);
   expect(card?.reporting.next.trace.map((cell) => correctableBy(cell)?.part)).toEqual(["AP.REPORT"]);
-  expect(card?.law.score.trace.some(correctableBy)).toBe(false);
+  expect(card?.law.matrix[0]?.cells[0]?.trace.map(correctableBy)).toEqual([
+    { state: "IDN", part: "AP.LAW", which: "C1.1" },
+    null,
+  ]);
 });
 
-test("every treaty of the register can be chosen in a fact", () => {
-  const codes = new Set(vocabulary("atlas_treaties").map(({ code }) => code));
-  expect(statusRows.filter(({ treaty }) => !codes.has(treaty))).toEqual([]);
+test("every treaty of the register, item of the checklist and kind of step can be chosen in a fact", () => {
+  const codesOf = (list: string) => vocabulary(list).map(({ code }) => code);
+  expect(statusRows.filter(({ treaty }) => !codesOf("atlas_treaties").includes(treaty))).toEqual([]);
+  expect(codesOf("law_items")).toEqual(assessedItems.map(({ id }) => id));
+  expect([...codesOf("milestone_kinds")].sort()).toEqual(milestoneTypes);
 });

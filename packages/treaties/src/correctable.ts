@@ -1,14 +1,15 @@
 /** Which record a member writes to correct a cell: its state and its part of a fact; none where a cell is not of that kind. */
 
 import type { Cell } from "./cell.ts";
+import { laws } from "./domestic-laws.ts";
 
 export interface Correctable {
   /** ISO 3166-1 alpha-3 */
   readonly state: string;
   /** A code of `atlas_parts` */
   readonly part: string;
-  /** A code of `atlas_treaties`, for a standing with a treaty */
-  readonly treaty: string | null;
+  /** Which one: a code of `atlas_treaties` or of `law_items`; `null` where a state has one alone */
+  readonly which: string | null;
 }
 
 const partsOfReporting: Readonly<Record<string, string>> = {
@@ -20,11 +21,15 @@ const partsOfReporting: Readonly<Record<string, string>> = {
   "national institution": "AP.INSTITUTION",
 };
 
-/** `IDN CAT-A22` of the register is article 22; `IDN next report due` of the reporting file its next report. */
+/** `IDN CAT-A22` of the register is article 22; `IDN next report due` of the reporting file its next report; `ID-2023 C1.1` an item of its law. */
 export function correctableBy({ file, row }: Pick<Cell, "file" | "row">): Correctable | null {
   const [state = "", ...words] = row.split(" ");
   const rest = words.join(" ");
-  if (file === "treaty-status.json") return { state, part: "AP.TREATY", treaty: rest };
+  if (file === "treaty-status.json") return { state, part: "AP.TREATY", which: rest };
+  if (file === "domestic-laws.json") {
+    const law = laws.find(({ id }) => id === state);
+    return law && rest !== "" ? { state: law.state, part: "AP.LAW", which: rest } : null;
+  }
   const part = file === "reporting.json" ? partsOfReporting[rest] : undefined;
-  return part === undefined ? null : { state, part, treaty: null };
+  return part === undefined ? null : { state, part, which: null };
 }

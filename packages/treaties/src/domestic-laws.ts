@@ -1,7 +1,7 @@
 /** Laws of eighteen states against the checklist, item by item, on paper. Data: `data/domestic-laws.json`. */
 
 import data from "../data/domestic-laws.json" with { type: "json" };
-import { type Cell, cellOf } from "./cell.ts";
+import { type Cell, cellOf, type Provenance } from "./cell.ts";
 import type { Confidence } from "./confidence.ts";
 import { stateOf } from "./states.ts";
 
@@ -17,6 +17,8 @@ export interface LawItem {
   readonly source: string | null;
   readonly note: string | null;
   readonly confirmed: string | null;
+  /** From where it is known, where members corrected it */
+  readonly by?: Provenance;
 }
 
 export interface Law {
@@ -49,13 +51,15 @@ export const laws: readonly Law[] = data.laws.map(({ country, ...law }) => {
 });
 
 /** `undefined`: no law of that state was looked at, which says nothing about the law. */
-export const lawOf = (state: string): Law | undefined => laws.find((law) => law.state === state);
+export const lawOf = (state: string, among: readonly Law[] = laws): Law | undefined =>
+  among.find((law) => law.state === state);
 
 const file = "domestic-laws.json";
 
 /** The cell of one item; of an item not known, the law as a whole, which is what says so. */
 export function lawCell(law: Law, item: string): Cell {
   const facts = law.items[item];
+  if (facts?.by) return cellOf(file, `${law.id} ${item}`, facts.by);
   const source = facts?.source ? sources[facts.source] : undefined;
   if (!facts || source === undefined) return lawAsAWhole(law);
   return cellOf(file, `${law.id} ${item}`, {

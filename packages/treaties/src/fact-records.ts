@@ -5,6 +5,7 @@ import { datePrecision } from "@saksi/domain/partial-date";
 import { type Fields, isUnknown } from "@saksi/domain/value";
 import type { ConfirmedFact, FactSays } from "./atlas.ts";
 import type { Provenance } from "./cell.ts";
+import { milestoneTypes } from "./journeys.ts";
 import type { MechanismRow } from "./reviews.ts";
 import { stateOf } from "./states.ts";
 import type { StatusRow } from "./treaty-status.ts";
@@ -16,8 +17,8 @@ export interface AllianceRecord {
   readonly fields: Fields;
 }
 
-/** `does-not-fit`: a standing that this treaty cannot have. `day-needed`: a month or year where the law counts days. */
-export type FactFault = "no-such-part" | "no-treaty" | "says-nothing" | "does-not-fit" | "day-needed";
+/** `no-section`: said to be met without a section to show for it (R-GAP-4). `does-not-fit`: a standing that this treaty cannot have. `day-needed`: a month or year where the law counts days. */
+export type FactFault = "no-section" | "no-such-part" | "no-treaty" | "says-nothing" | "does-not-fit" | "day-needed";
 
 type Read = { readonly fact: ConfirmedFact } | { readonly why: readonly FactFault[] };
 
@@ -87,6 +88,10 @@ function saidBy(fields: Fields): SaidOf {
       });
       return Object.keys(says).length === 0 ? nothing : { of: "institution", says };
     }
+    case "AP.LAW":
+      return lawIn(fields);
+    case "AP.MILESTONE":
+      return milestoneIn(fields);
     default:
       return { why: ["no-such-part"] };
   }
@@ -112,6 +117,25 @@ function treatyIn(fields: Fields): SaidOf {
     notes: asText(fields.note) === undefined ? undefined : [asText(fields.note) ?? ""],
   });
   return Object.keys(says).length === 0 ? nothing : { of: "treaty", treaty, says };
+}
+
+function lawIn({ item, lawStanding, section: given, note }: Fields): SaidOf {
+  const [id, code, section] = [asCode(item), asCode(lawStanding), asText(given) ?? null];
+  const status = isUnknown(lawStanding) ? "unknown" : itemStatuses.find((one) => one === code);
+  if (id === undefined || status === undefined) return nothing;
+  if ((status === "met" || status === "partly") && section === null) return { why: ["no-section"] };
+  return { of: "law", item: id, says: { status, section, note: asText(note) ?? null } };
+}
+
+const itemStatuses = ["met", "partly", "not", "na"] as const;
+
+function milestoneIn({ says, milestone, on, note }: Fields): SaidOf {
+  const [title, date] = [asText(says), asText(on)];
+  const precision = datePrecision(date ?? "");
+  const type = milestoneTypes.find((one) => one === asCode(milestone));
+  if (title === undefined || type === undefined) return nothing;
+  if (date === undefined || precision === undefined || precision === "time") return { why: ["day-needed"] };
+  return { of: "milestone", says: { title, type, date, precision, note: asText(note) ?? null } };
 }
 
 /** A day to the day; `null`: said to be not known; `undefined`: nobody said. */

@@ -12,28 +12,31 @@ export interface Milestone extends Provenance {
   readonly note: string | null;
 }
 
-export type MilestoneType =
-  | "accession"
-  | "bill"
-  | "campaign"
-  | "complaints"
-  | "court"
-  | "deadline"
-  | "dialogue"
-  | "inquiry"
-  | "law"
-  | "network"
-  | "oversight"
-  | "plan"
-  | "pledge"
-  | "ratification"
-  | "regional"
-  | "report"
-  | "reservation-withdrawn"
-  | "review"
-  | "setback"
-  | "signature"
-  | "visit";
+/** Codes of `milestone_kinds`. */
+export const milestoneTypes = [
+  "accession",
+  "bill",
+  "campaign",
+  "complaints",
+  "court",
+  "deadline",
+  "dialogue",
+  "inquiry",
+  "law",
+  "network",
+  "oversight",
+  "plan",
+  "pledge",
+  "ratification",
+  "regional",
+  "report",
+  "reservation-withdrawn",
+  "review",
+  "setback",
+  "signature",
+  "visit",
+] as const;
+export type MilestoneType = (typeof milestoneTypes)[number];
 
 export interface Journey {
   /** ISO 3166-1 alpha-3 */
@@ -54,7 +57,8 @@ export const journeys: readonly Journey[] = data.journeys.map(({ state, summary,
 export const regionalMilestones: readonly Milestone[] = read(data.regional);
 
 /** `undefined`: nobody has written it yet, which says nothing about the state. */
-export const journeyOf = (state: string): Journey | undefined => journeys.find((one) => one.state === state);
+export const journeyOf = (state: string, among: readonly Journey[] = journeys): Journey | undefined =>
+  among.find((one) => one.state === state);
 
 export const milestoneCell = (state: string, milestone: Milestone): Cell =>
   cellOf("journeys.json", `${state} ${nameOf(milestone)}`, milestone);

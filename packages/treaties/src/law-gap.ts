@@ -4,9 +4,10 @@
  * Of law alone, never mixed with practice. Below 0.70 of coverage there is no score, only the items.
  */
 
+import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { type Cell, cellsOf, surenessOf, type Traced } from "./cell.ts";
 import type { Confidence } from "./confidence.ts";
-import { type ItemStatus, type Law, type LawItem, lawAsAWhole, lawCell, lawOf, laws } from "./domestic-laws.ts";
+import { type ItemStatus, type Law, type LawItem, lawAsAWhole, lawCell, lawOf } from "./domestic-laws.ts";
 import {
   assessedItems,
   bands,
@@ -75,8 +76,8 @@ function bandOf(score: number, ...[isFailed, isOpen]: readonly [failed: boolean,
 }
 
 /** The score of a state's law; `unknown` where no law of it was looked at. */
-export function lawScore(state: string): Traced<LawScore | "unknown"> {
-  const law = lawOf(state);
+export function lawScore(state: string, atlas: Atlas = shippedAtlas): Traced<LawScore | "unknown"> {
+  const law = lawOf(state, atlas.laws);
   if (!law) return { value: "unknown", trace: [] };
   const knockOuts = assessedItems.filter(({ isKnockOut }) => isKnockOut);
   const isOpen = knockOuts.some(({ id }) => (law.items[id]?.status ?? "unknown") === "unknown");
@@ -105,17 +106,17 @@ export interface GapRow {
 }
 
 /** Article by article, every item; what nobody looked at is `unknown` and says so. */
-export const gapMatrix = (state: string): readonly GapRow[] =>
+export const gapMatrix = (state: string, atlas: Atlas = shippedAtlas): readonly GapRow[] =>
   obligationGroups
     .map(({ code, title, items }) => ({
       article: code,
       title,
-      cells: items.filter(({ isAssessed }) => isAssessed).map((item) => gapCell(state, item)),
+      cells: items.filter(({ isAssessed }) => isAssessed).map((item) => gapCell(state, item, atlas)),
     }))
     .filter(({ cells }) => cells.length > 0);
 
-export function gapCell(state: string, item: ChecklistItem): GapCell {
-  const law = lawOf(state);
+export function gapCell(state: string, item: ChecklistItem, atlas: Atlas = shippedAtlas): GapCell {
+  const law = lawOf(state, atlas.laws);
   const facts = law?.items[item.id];
   if (!law || !facts)
     return {
@@ -144,12 +145,17 @@ export interface Ask {
 const efforts = ["rule", "act", "constitution"] as const;
 
 /** R-GAP-6: what a bill would need, the heaviest first, then the easiest. What is unknown is a question, not an ask. */
-export const asksFor = (state: string): readonly Traced<Ask>[] =>
+export const asksFor = (state: string, atlas: Atlas = shippedAtlas): readonly Traced<Ask>[] =>
   assessedItems
-    .map((item) => ({ item, cell: gapCell(state, item) }))
+    .map((item) => ({ item, cell: gapCell(state, item, atlas) }))
     .flatMap(({ item, cell }) => {
       if (cell.status !== "not" && cell.status !== "partly") return [];
-      const value: Ask = { item, status: cell.status, takes: effortOf(item), models: modelsOf(item, state) };
+      const value: Ask = {
+        item,
+        status: cell.status,
+        takes: effortOf(item),
+        models: modelsOf(item, state, atlas.laws),
+      };
       return [{ value, trace: [...cell.trace, ...value.models.flatMap(({ trace }) => trace)] }];
     })
     .sort(
@@ -163,7 +169,7 @@ export const asksFor = (state: string): readonly Traced<Ask>[] =>
 const effortOf = ({ id, group }: ChecklistItem): Ask["takes"] =>
   group === "safeguards" || id.startsWith("C10") || id.startsWith("C11") ? "rule" : "act";
 
-const modelsOf = (item: ChecklistItem, state: string): Ask["models"] =>
+const modelsOf = (item: ChecklistItem, state: string, laws: readonly Law[]): Ask["models"] =>
   laws
     .filter((law) => law.state !== state && law.items[item.id]?.status === "met" && law.items[item.id]?.section)
     .flatMap((law) => {
@@ -175,8 +181,8 @@ const modelsOf = (item: ChecklistItem, state: string): Ask["models"] =>
 const sureness: readonly string[] = ["high", "medium", "low", "unknown"];
 
 /** What is not known of a law and would have to be asked of a lawyer there. */
-export const openItems = (state: string): readonly ChecklistItem[] =>
-  assessedItems.filter((item) => gapCell(state, item).status === "unknown");
+export const openItems = (state: string, atlas: Atlas = shippedAtlas): readonly ChecklistItem[] =>
+  assessedItems.filter((item) => gapCell(state, item, atlas).status === "unknown");
 
 export interface Shift {
   readonly item: ChecklistItem;

@@ -125,8 +125,8 @@ function complaintsKey(state: string, atlas: Atlas): Traced<string> {
   return { value: heard.length === 2 ? "both" : (heard[0] ?? "none"), trace };
 }
 
-function lawKey(state: string): Traced<string> {
-  const { value, trace } = lawScore(state);
+function lawKey(state: string, atlas: Atlas): Traced<string> {
+  const { value, trace } = lawScore(state, atlas);
   if (value === "unknown") return { value, trace };
   if (value.band === null) return { value: "hidden", trace };
   return {

@@ -4,7 +4,7 @@ import { daysBetween } from "@saksi/domain/day";
 import { firstDay, lastDay } from "@saksi/domain/partial-date";
 import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { type Cell, cellsOf, type Traced } from "./cell.ts";
-import { journeyOf, type Milestone, type MilestoneType, milestoneCell } from "./journeys.ts";
+import { journeyOf, type Milestone, milestoneCell } from "./journeys.ts";
 import { institutionOf, mechanismOf } from "./prevention.ts";
 import { type StatusRow, statusCell, statusRow } from "./treaty-status.ts";
 
@@ -39,8 +39,8 @@ export function reformPath(state: string, atlas: Atlas = shippedAtlas): readonly
   return [
     { value: { step: "signature" as const, on: cat.signed, title: null }, trace: [statusCell(cat)] },
     { value: { step: "ratification" as const, on: joined, title: cat.action }, trace: [statusCell(cat)] },
-    firstOf(state, "law", ["law"], joined),
-    firstOf(state, "court", ["court"], joined),
+    firstOf(state, "law", joined, atlas),
+    firstOf(state, "court", joined, atlas),
     institution(state, atlas),
     fromRegister(statusRow(state, "OPCAT", atlas.register), "protocol"),
     mechanism(state, atlas),
@@ -56,15 +56,15 @@ export function afterJoining(
   atlas: Atlas = shippedAtlas,
 ): readonly Traced<Milestone & { readonly years: Reform["years"] }>[] {
   const joined = statusRow(state, "CAT", atlas.register)?.actionDate ?? null;
-  return (journeyOf(state)?.milestones ?? []).map((milestone) => ({
+  return (journeyOf(state, atlas.journeys)?.milestones ?? []).map((milestone) => ({
     value: { ...milestone, years: joined === null ? null : yearsBetween(joined, milestone.date) },
     trace: [milestoneCell(state, milestone)],
   }));
 }
 
 /** The first of a kind after joining; else, told as it is, the last one before. None written: not known. */
-function firstOf(state: string, step: ReformStep, types: readonly MilestoneType[], joined: string | null): Found {
-  const found = (journeyOf(state)?.milestones ?? []).filter(({ type }) => types.includes(type));
+function firstOf(state: string, step: "law" | "court", joined: string | null, { journeys }: Atlas): Found {
+  const found = (journeyOf(state, journeys)?.milestones ?? []).filter(({ type }) => type === step);
   const milestone = found.find(({ date }) => joined !== null && (lastDay(date) ?? "") >= joined) ?? found.at(-1);
   return milestone
     ? { value: { step, on: milestone.date, title: milestone.title }, trace: [milestoneCell(state, milestone)] }

@@ -98,7 +98,12 @@ export function stateCard(state: State, today: Day, atlas: Atlas = shippedAtlas)
     mechanism,
     visits: subcommitteeVisits(code, atlas),
     institution,
-    law: { act: lawOf(code) ?? null, score: lawScore(code), matrix: gapMatrix(code), asks: asksFor(code) },
+    law: {
+      act: lawOf(code, atlas.laws) ?? null,
+      score: lawScore(code, atlas),
+      matrix: gapMatrix(code, atlas),
+      asks: asksFor(code, atlas),
+    },
     procedures: isTerritory(state) ? [] : procedureViews({ state: code, atlas }),
     knownUpTo: knownUpTo(
       cellsOf([cat, opcat, late, mechanism, institution, { value: null, trace: [stateCell(state)] }]),

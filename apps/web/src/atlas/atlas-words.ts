@@ -16,11 +16,15 @@ const checks: Readonly<Record<string, MessageId>> = {
   "stored-session": "atlas.check.session",
   computed: "atlas.check.rule",
   members: "atlas.check.members",
+  member: "atlas.check.member",
   memory: "atlas.check.memory",
 };
 
 /** How a fact was checked. */
 export const sayCheck = (confirmed: string): string => say(checks[confirmed] ?? "atlas.check.memory");
+
+/** The list that names which treaty, or which item of a law, a part of a fact is about. */
+export const listOf = (part: string): string => (part === "AP.LAW" ? "law_items" : "atlas_treaties");
 
 const values: Readonly<Record<string, MessageId>> = {
   unknown: "atlas.value.unknown",

@@ -13,6 +13,7 @@ export const refusalWords: Readonly<Record<RecordFault, MessageId>> = {
   "no-such-row": "atlas.left-out.no-such-row",
   "no-such-state": "atlas.left-out.no-such-state",
   "no-treaty": "atlas.left-out.no-treaty",
+  "no-section": "atlas.left-out.no-section",
   "says-nothing": "atlas.left-out.says-nothing",
   "does-not-fit": "atlas.left-out.does-not-fit",
   "day-needed": "atlas.left-out.day-needed",

@@ -57,6 +57,9 @@ function seenIn<Value extends { readonly state: string }>(
 ): readonly Seen<Value>[] {
   return all
     .filter(({ record, counts }) => record.type === type && counts.is !== "refused")
-    .map(({ record, counts }) => ({ ...read(record), isConfirmed: counts.is === "confirmed" }))
+    .map(({ record, counts }) => {
+      const isConfirmed = counts.is === "confirmed";
+      return { value: { ...read(record).value, confirmed: isConfirmed ? "members" : "member" }, isConfirmed };
+    })
     .filter(({ value }) => value.state === state.iso3);
 }

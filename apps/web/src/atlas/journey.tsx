@@ -1,9 +1,11 @@
 /** How a state came to ratify, or did not, beside up to three others: one line of years, then each in its own words. */
 
+import type { Atlas } from "@saksi/treaties/atlas";
 import type { Cell } from "@saksi/treaties/cell";
 import { journeyOf, type Milestone, type MilestoneType, milestoneCell } from "@saksi/treaties/journeys";
 import { neighboursOf } from "@saksi/treaties/neighbours";
 import { type State, stateOf, states } from "@saksi/treaties/states";
+import { ButtonLink } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { PartialDay } from "../records/partial-day.tsx";
 import { useUntilLock } from "../search/use-until-lock.ts";
@@ -13,11 +15,12 @@ import { stateName } from "./atlas-words.ts";
 import { StateLink } from "./figures.tsx";
 import { Lanes, type MarkKind, MarkLegend } from "./lanes.tsx";
 import { Sourced } from "./sourced.tsx";
+import type { AtlasInUse } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
 
-export function Journey({ state }: { readonly state: State }) {
+export function Journey({ state, facts }: { readonly state: State; readonly facts: AtlasInUse }) {
   const today = useToday();
   const [chosen, setChosen] = useUntilLock<Chosen>("atlas beside", {});
   const beside = chosen[state.iso3] ?? neighboursOf(state).map(({ iso3 }) => iso3);
@@ -29,7 +32,7 @@ export function Journey({ state }: { readonly state: State }) {
         today={today}
         lanes={shown.map((one) => ({
           name: stateName(one),
-          marks: milestonesOf(one).map((milestone) => ({
+          marks: milestonesOf(one, facts.atlas).map((milestone) => ({
             key: keyOf(milestone),
             when: milestone.date,
             kind: markOf(milestone.type),
@@ -42,15 +45,22 @@ export function Journey({ state }: { readonly state: State }) {
         {shown.map((one) => (
           <section key={one.iso3} className="stack tight" aria-label={stateName(one)}>
             <h2 className="small-heading">{one === state ? stateName(one) : <StateLink code={one.iso3} />}</h2>
-            <p lang="en">{journeyOf(one.iso3)?.summary ?? say("atlas.journey.none")}</p>
+            <p lang="en">{journeyOf(one.iso3, facts.atlas.journeys)?.summary || say("atlas.journey.none")}</p>
             <ol className="plain-list milestones">
-              {milestonesOf(one).map((milestone) => (
+              {milestonesOf(one, facts.atlas).map((milestone) => (
                 <Step key={keyOf(milestone)} milestone={milestone} cell={milestoneCell(one.iso3, milestone)} />
               ))}
             </ol>
           </section>
         ))}
       </div>
+      {facts.chosen !== null && facts.chosen.space.role !== "reader" && (
+        <div data-print="no">
+          <ButtonLink icon="add" to={`/atlas/${state.iso3}/correct/AP.MILESTONE`}>
+            {say("atlas.add.step")}
+          </ButtonLink>
+        </div>
+      )}
     </>
   );
 }
@@ -119,8 +129,8 @@ function Beside({
   );
 }
 
-const milestonesOf = ({ iso3 }: State): readonly Milestone[] =>
-  [...(journeyOf(iso3)?.milestones ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+const milestonesOf = ({ iso3 }: State, { journeys }: Atlas): readonly Milestone[] =>
+  [...(journeyOf(iso3, journeys)?.milestones ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
 
 const keyOf = ({ date, title }: Milestone): string => `${date} ${title}`;
 

@@ -15,12 +15,12 @@ import type { FormValues } from "../records/draft-of.ts";
 import { RecordForm } from "../records/record-form.tsx";
 import type { PageProps } from "../routes.tsx";
 import { say } from "../words/say.ts";
-import { stateName } from "./atlas-words.ts";
+import { listOf, stateName } from "./atlas-words.ts";
 import { NameAtlas } from "./name-atlas.tsx";
 import { useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
 
-export function ProposePage({ ids: { state: code = "", type: name = "fact", part, treaty } }: PageProps) {
+export function ProposePage({ ids: { state: code = "", type: name = "fact", part, which } }: PageProps) {
   const { chosen, isReady } = useAtlas();
   const state = stateOf(code);
   const type = recordTypeNamed(name);
@@ -38,7 +38,7 @@ export function ProposePage({ ids: { state: code = "", type: name = "fact", part
       {part !== undefined && (
         <p>
           {state && `${stateName(state)}: `}
-          {treaty === undefined ? termLabel("atlas_parts", part) : termLabel("atlas_treaties", treaty)}
+          {which === undefined ? termLabel("atlas_parts", part) : termLabel(listOf(part), which)}
         </p>
       )}
       <p>{say("atlas.propose.text")}</p>
@@ -46,7 +46,7 @@ export function ProposePage({ ids: { state: code = "", type: name = "fact", part
       {isReady && chosen === null && <NameAtlas />}
       {chosen?.space.role === "reader" && <Notice tone="waits">{say("atlas.propose.reader")}</Notice>}
       {chosen && chosen.space.role !== "reader" && (
-        <Form type={ofPart(type, part)} chosen={chosen} begin={beginning(state?.iso2, part, treaty)} />
+        <Form type={ofPart(type, part)} chosen={chosen} begin={beginning(state?.iso2, part, which)} />
       )}
     </>
   );
@@ -77,8 +77,9 @@ function Form({
   );
 }
 
-function beginning(state: string | undefined, part: string | undefined, treaty: string | undefined): FormValues {
-  return { ...(state && { state }), ...(part && { part }), ...(treaty && { treaty }) };
+function beginning(state: string | undefined, part: string | undefined, which: string | undefined): FormValues {
+  const named = which && { [part === "AP.LAW" ? "item" : "treaty"]: which };
+  return { ...(state && { state }), ...(part && { part }), ...named };
 }
 
 /** What a part of a fact is made of; the rest of the form says nothing about it. */
@@ -90,6 +91,8 @@ const fieldsByPart: Readonly<Record<string, readonly string[]>> = {
   "AP.LISTFIRST": ["accepted"],
   "AP.MECHANISM": ["mechanism", "name", "on"],
   "AP.INSTITUTION": ["accreditation", "name", "on"],
+  "AP.LAW": ["item", "lawStanding", "section"],
+  "AP.MILESTONE": ["milestone", "on"],
 };
 const ofEvery: readonly string[] = ["says", "state", "part", "note", "source", "sourceUrl", "asOf", "confidence"];
 

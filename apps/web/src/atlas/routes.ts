@@ -16,7 +16,7 @@ export const atlasRoutes: readonly Route[] = [
     page: lazy(async () => ({ default: (await import("./propose-page.tsx")).ProposePage })),
   },
   {
-    path: "/atlas/:state/correct/:part/:treaty?",
+    path: "/atlas/:state/correct/:part/:which?",
     page: lazy(async () => ({ default: (await import("./propose-page.tsx")).ProposePage })),
   },
   { path: "/atlas/:state", page: lazy(async () => ({ default: (await import("./state-page.tsx")).StatePage })) },

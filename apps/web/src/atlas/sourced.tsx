@@ -12,7 +12,7 @@ import { Sure } from "../library/sure.tsx";
 import { PartialDay } from "../records/partial-day.tsx";
 import { formatList, formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
-import { sayCheck, sayValue } from "./atlas-words.ts";
+import { listOf, sayCheck, sayValue } from "./atlas-words.ts";
 
 export function Sourced({
   trace,
@@ -26,7 +26,7 @@ export function Sourced({
   return (
     <span className="sourced">
       {children !== undefined && <span>{children}</span>}
-      {trace.some(({ confirmed, before }) => confirmed === "members" && before) && (
+      {trace.some(({ confirmed, file }) => confirmed === "members" && file !== "members") && (
         <span className="ours">{say("atlas.ours")}</span>
       )}
       <Sources trace={trace} of={of} />
@@ -128,19 +128,19 @@ function Corrections({ trace }: { readonly trace: readonly Cell[] }) {
   const places = trace.flatMap((cell) => correctableBy(cell) ?? []).map((what) => [placeOf(what), what] as const);
   const byPlace = [...new Map(places)];
   if (byPlace.length > fewest) return null;
-  return byPlace.map(([place, { part, treaty }]) => (
+  return byPlace.map(([place, { part, which }]) => (
     <Link key={place} className="correct" href={place}>
       {byPlace.length === 1
         ? say("atlas.propose")
         : say("atlas.propose.of", {
-            of: treaty === null ? termLabel("atlas_parts", part) : termLabel("atlas_treaties", treaty),
+            of: which === null ? termLabel("atlas_parts", part) : termLabel(listOf(part), which),
           })}
     </Link>
   ));
 }
 
-const placeOf = ({ state, part, treaty }: Correctable): string =>
-  `/atlas/${state}/correct/${part}${treaty === null ? "" : `/${treaty}`}`;
+const placeOf = ({ state, part, which }: Correctable): string =>
+  `/atlas/${state}/correct/${part}${which === null ? "" : `/${which}`}`;
 
 const keyOf = ({ source, asOf, confidence, confirmed }: Cell): string => `${source} ${asOf} ${confidence} ${confirmed}`;
 

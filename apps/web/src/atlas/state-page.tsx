@@ -76,7 +76,7 @@ const partNames: Readonly<Record<Part, MessageId>> = {
 };
 
 const parts: Readonly<Record<Part, (props: Shown) => ReactNode>> = {
-  journey: ({ card }) => <Journey state={card.state} />,
+  journey: ({ card, facts }) => <Journey state={card.state} facts={facts} />,
   law: GapMatrix,
   asks: Asks,
   reporting: Reporting,
