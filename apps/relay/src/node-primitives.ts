@@ -13,12 +13,20 @@ const mostKeys = 5000;
 export function nodePrimitives(): RelayPrimitives {
   const keyOf = keyCache();
   return {
-    sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
+    sha256,
     verify: (publicKey, message, signature) =>
       new Promise((resolve) => {
         verify(null, message, keyOf(publicKey), signature, (problem, right) => resolve(problem === null && right));
       }),
   };
+}
+
+/** As text of one character a byte: Node makes a buffer for its answer in three times the time. */
+function sha256(bytes: Uint8Array): Uint8Array {
+  const text = hash("sha256", bytes, "binary");
+  const digest = new Uint8Array(32);
+  for (let at = 0; at < 32; at += 1) digest[at] = text.charCodeAt(at);
+  return digest;
 }
 
 /** Raw keys become key objects once; the oldest are forgotten. */

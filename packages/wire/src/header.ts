@@ -5,7 +5,7 @@
  * `[v, suite, kind, space, device, dseq, dprev, rosterHead, seenSize, seenRoot, epoch, bodyRoot, bodyLength]`
  */
 
-import { concat, textBytes } from "./bytes.ts";
+import { concat, concatToHash, textBytes } from "./bytes.ts";
 import { type CborError, encode, reading } from "./cbor.ts";
 import { domains, type Sha256 } from "./primitives.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -132,7 +132,8 @@ const idDomain = textBytes(domains.id);
 const entryDomain = textBytes(domains.entry);
 
 /** 32 bytes. Leaves the signature out: one signer can make several valid ones over one header. */
-export const entryId = (sha256: Sha256, headerBytes: Uint8Array): Uint8Array => sha256(concat(idDomain, headerBytes));
+export const entryId = (sha256: Sha256, headerBytes: Uint8Array): Uint8Array =>
+  sha256(concatToHash(idDomain, headerBytes));
 
 /** What a device signs. */
 export const signedBytes = (headerBytes: Uint8Array): Uint8Array => concat(entryDomain, headerBytes);

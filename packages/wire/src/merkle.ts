@@ -3,18 +3,20 @@
  * only grew. A body's parts hang on one, and so does the log of a space.
  */
 
-import { concat, sameBytes } from "./bytes.ts";
+import { concatToHash, sameBytes } from "./bytes.ts";
 import type { Sha256 } from "./primitives.ts";
 
 const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
 
-export const leafHash = (sha256: Sha256, leaf: Uint8Array): Uint8Array => sha256(concat(leafMark, leaf));
+export const leafHash = (sha256: Sha256, leaf: Uint8Array): Uint8Array => sha256(concatToHash(leafMark, leaf));
 const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  sha256(concat(nodeMark, left, right));
+  sha256(concatToHash(nodeMark, left, right));
 
 /** Root over leaf hashes; of none, the hash of nothing. */
 export function rootOf(sha256: Sha256, leaves: readonly Uint8Array[]): Uint8Array {
+  const [only] = leaves;
+  if (only !== undefined && leaves.length === 1) return only; // nearly every body has one part
   const tree = growingTree(sha256);
   for (const leaf of leaves) tree.append(leaf);
   return tree.root();

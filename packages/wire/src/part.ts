@@ -6,7 +6,7 @@
  * and ciphertext are hashed together: a salt that anyone could alter would make a part unreadable and leave no trace.
  */
 
-import { concat } from "./bytes.ts";
+import { concatToHash } from "./bytes.ts";
 import { type Cbor, type CborError, encode, type Reader, reading, sizeOf } from "./cbor.ts";
 import { limits } from "./header.ts";
 import { leafHash, rootOf } from "./merkle.ts";
@@ -88,7 +88,7 @@ export function readBody(
 export function drop(sha256: Sha256, part: BodyPart): DroppedPart {
   if (isDropped(part)) return part;
   const { circle, salt, commit, ciphertext, chunks } = part;
-  return { circle, commit, hash: sha256(concat(salt, ciphertext)), length: ciphertext.length, chunks };
+  return { circle, commit, hash: sha256(concatToHash(salt, ciphertext)), length: ciphertext.length, chunks };
 }
 
 function partAsCbor(part: BodyPart): Cbor {
