@@ -12,8 +12,9 @@ export async function opfsFolder(path: string): Promise<FileSystemDirectoryHandl
 }
 
 /**
- * Chromium answers through the handle that was asked: one that is collected as garbage before the answer comes, as a
- * busy worker's are, leaves a promise that never settles. So whoever is asked is held on to.
+ * Chromium was seen to leave a question for a file unanswered for good, in a worker that was busy with a long pull. It
+ * answers through the handle that was asked, which nobody else holds: held here, it is not collected before it has
+ * answered. What still goes unanswered, `disk.browser.ts` asks for anew.
  */
 const asked = new Set<{ readonly handle: FileSystemHandle }>();
 
