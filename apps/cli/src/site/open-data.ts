@@ -6,9 +6,8 @@
 import { createHash } from "node:crypto";
 import { boundSince } from "@saksi/treaties/bound-since";
 import { type Cell, checks } from "@saksi/treaties/cell";
-import { laws } from "@saksi/treaties/domestic-laws";
 import { instruments } from "@saksi/treaties/instruments";
-import { journeys, milestoneCell } from "@saksi/treaties/journeys";
+import { milestoneCell } from "@saksi/treaties/journeys";
 import { gapMatrix } from "@saksi/treaties/law-gap";
 import { lessons } from "@saksi/treaties/lessons";
 import { precedents } from "@saksi/treaties/precedents";
@@ -111,7 +110,7 @@ export const tables = ({ atlas }: SiteView): readonly Table[] => [
   {
     name: "milestones",
     title: "How states came to ratify and what followed",
-    rows: journeys.flatMap(({ state, milestones }) =>
+    rows: atlas.journeys.flatMap(({ state, milestones }) =>
       milestones.map((one) => ({
         state,
         date: one.date,
@@ -125,8 +124,8 @@ export const tables = ({ atlas }: SiteView): readonly Table[] => [
   {
     name: "law-gaps",
     title: "Laws against the checklist of the Convention, on paper",
-    rows: laws.flatMap((law) =>
-      gapMatrix(law.state).flatMap(({ cells }) =>
+    rows: atlas.laws.flatMap((law) =>
+      gapMatrix(law.state, atlas).flatMap(({ cells }) =>
         cells.map(({ item, status, section, note, confidence, trace }) => ({
           state: law.state,
           law: law.title,

@@ -9,9 +9,9 @@ import { dated, stateLink, table } from "./show.ts";
 import type { Place } from "./state.ts";
 
 export function journeySection(place: Place): Markup {
-  const { state, tongue, cited } = place;
+  const { state, tongue, cited, atlas } = place;
   const { say, word } = tongue;
-  const journey = journeyOf(state.iso3);
+  const journey = journeyOf(state.iso3, atlas.journeys);
   const line =
     journey === undefined
       ? html`<p>${say("journey.none", { state: state.name })}</p>`

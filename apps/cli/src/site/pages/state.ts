@@ -99,7 +99,7 @@ function card({ state, tongue, cited, today, atlas }: Place): Markup {
     reportLateness(iso3, today, atlas),
     mechanismOf(iso3, atlas),
     institutionOf(iso3, atlas),
-    lawScore(iso3),
+    lawScore(iso3, atlas),
   ];
   const score = law.value === "unknown" ? null : law.value;
   const days = late.value.days === null ? "" : ` ${lateWords(late.value.days, tongue)}`;
