@@ -117,7 +117,7 @@ test("a state outside the Convention owes no report and is told that torture is 
 
 test("a choice that was taken back shows the day it was, and what stands today", () => {
   expect(withdrawals("AFG").map(({ treaty }) => treaty)).toEqual(["CAT-A20"]);
-  expect(read("states/afg.html")).toContain("A choice under article 20 was taken back on 17 April 2018");
+  expect(read("states/afg.html")).toContain("An earlier choice under article 20 was taken back on 17 April 2018");
 });
 
 test("each number that leads to a source finds one with its date and how sure it is", () => {

@@ -29,12 +29,12 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 .soft,.known,small{color:var(--soft);font-size:.875rem}
 .known{border-block-start:1px solid var(--line);padding-block-start:1rem;margin-block-start:3rem}
 .note{border-inline-start:4px solid var(--amber-mark);background:var(--amber-ground);color:var(--ink);padding:.75rem 1rem;border-radius:0 8px 8px 0}
-.figures{list-style:none;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));max-width:none}
+.figures{list-style:none;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));max-width:none}
 .figures li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem;margin:0}
 .figures strong{display:block;font-size:1.75rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem 1.25rem;display:grid;gap:.75rem 2rem;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));margin:0 0 1.5rem}
 .card div{min-width:0}.card dt{color:var(--soft);font-size:.875rem}.card dd{margin:0;font-weight:600}
-.columns{columns:14rem;column-gap:2rem;list-style:none;padding:0;max-width:none}.columns li{break-inside:avoid}
+.columns{columns:9rem 4;column-gap:2rem;list-style:none;padding:0;max-width:none}.columns li{break-inside:avoid}
 .columns a,.choices a{display:inline-flex;align-items:center;min-block-size:2rem}
 .choices{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 1rem;max-width:none}
 .list{list-style:none;padding:0;max-width:none}.list>li{border-block-start:1px solid var(--line);padding-block:.75rem;margin:0}
@@ -42,7 +42,7 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 .scroll{overflow-x:auto;max-width:none;margin-block-end:1rem;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums;font-size:.9375rem}
 caption{text-align:start;padding:.75rem;color:var(--soft);font-size:.875rem}
-th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-block-start:1px solid var(--line);min-inline-size:5rem}
+th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-block-start:1px solid var(--line);min-inline-size:6.5rem}
 td:has(p){min-inline-size:16rem}.is-long tbody th{min-inline-size:16rem;font-weight:400}@media(min-width:40rem){tbody th{position:sticky;inset-inline-start:0;background:var(--surface)}}
 thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .mark{display:inline-block;padding:.05rem .5rem;border-radius:999px;border:1px solid var(--edge);font-size:.875rem;font-weight:600;white-space:nowrap}
@@ -50,12 +50,15 @@ thead th{background:var(--sunken);border:0;font-size:.875rem}th{font-weight:600}
 .is-part{background:var(--blue-ground);border-style:dashed;color:var(--blue)}
 .is-no{background:var(--amber-ground);border-color:var(--amber-mark);color:var(--amber)}
 .is-unknown{background:var(--surface)}.is-unknown::before,.is-doubtful::before{content:"";display:inline-block;inline-size:1.1rem;block-size:.7rem;margin-inline-end:.4rem;border:1px solid var(--edge);background:repeating-linear-gradient(45deg,var(--edge) 0 1.5px,transparent 1.5px 4px)}
+.is-rows td:empty::before{content:"–"}
+.years{overflow:visible}@media(max-width:40rem){.years text{font-size:22px}}
+@media screen and (max-width:40rem){.is-rows thead{position:absolute;clip-path:inset(50%)}.is-rows :is(table,caption,tbody,tr,th,td){display:block}.is-rows tr{padding-block:.5rem;border-block-start:1px solid var(--line)}.is-rows :is(th,td){border:0;padding-block:.15rem}.is-rows td:empty{display:none}.is-rows td[data-head]::before{content:attr(data-head) " ";color:var(--soft);font-size:.875rem}.is-rows p{margin:0}}
 .road{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1rem}.road li{margin:0}
-.only{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}.only label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;font-weight:600}input[type=checkbox]{inline-size:1.25rem;block-size:1.25rem;accent-color:var(--green);margin:0 .4rem 0 0;vertical-align:-.2rem}
+.only{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}.only label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;font-weight:600}input[type=checkbox]{inline-size:1.25rem;block-size:1.25rem;accent-color:var(--green);margin-block:0;margin-inline:0 .4rem;vertical-align:-.2rem}
 tbody th:has(.tick){min-inline-size:11rem}th .tick{float:inline-start}
 main:has(#only:checked):has(.tick:checked) tbody tr:has(.tick):not(:has(.tick:checked)){display:none}
 .choices a[aria-current]{font-weight:600;color:var(--ink);text-decoration-thickness:3px;text-decoration-color:var(--green)}
-@media screen{#checklist,.sources,.line{content-visibility:auto;contain-intrinsic-size:auto 60rem}}
+@media screen{#checklist,.sources{content-visibility:auto;contain-intrinsic-size:auto 60rem}}
 .source{font-size:.8125rem;text-decoration:none;padding:.1rem .3rem;margin-inline-start:.15rem;border:1px solid var(--line);border-radius:4px;color:var(--green);white-space:nowrap;font-weight:400}
 .source:hover{text-decoration:underline}
 .sources{font-size:.875rem;max-width:none}.sources li:target,:target{background:var(--amber-ground)}
@@ -75,6 +78,6 @@ pre{overflow-x:auto;background:var(--sunken);padding:1rem;border-radius:8px;font
 .foot{border-block-start:1px solid var(--line);background:var(--sunken);font-size:.875rem}.foot>div{padding-block:1.5rem}.foot a,.known a{display:inline-block;padding-block:.35rem}
 .tonight{font-weight:600;font-size:1rem}
 @media(prefers-contrast:more){:root{--soft:var(--ink);--line:var(--edge)}}
-@media print{:root{color-scheme:light}html{font-size:10.5pt;background:#fff}.top nav,.skip,.foot .tonight{display:none}.top,.foot{background:none}main,.top>div,.foot>div{max-width:none;padding-inline:0}
+@media print{:root{color-scheme:light}main>*,main.wide>p{max-width:50rem}.steps>li{margin-block-end:.4rem}html{font-size:9.5pt;line-height:1.4;background:#fff}main{padding-block:.75rem}h2{margin-block-start:1.5rem}.only,.tick,main>.choices,.foot p:last-child{display:none}.foot p{display:inline}.foot>div{padding-block:.5rem}.known{margin-block-start:1.5rem}.matrix>li,th,td{padding-block:.25rem}th,td,td:has(p),.is-long tbody th{min-inline-size:0}.sources{font-size:.8rem}.sources li,.line>li{margin-block-end:.25rem}.columns a,.choices a{min-block-size:0}.top nav,.skip,.foot .tonight{display:none}.top,.foot{background:none}main,.top>div,.foot>div{max-width:none;padding-inline:0}
 a{color:inherit}.sources a[href^=http]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}.scroll{overflow:visible}tr,.card,.figures li,figure{break-inside:avoid}figure svg{max-block-size:8.5cm}h2,h3{break-after:avoid}@page{margin:18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}}}
 `.replace(/\n/g, "");

@@ -53,16 +53,16 @@ const looks: Readonly<Record<string, Looks>> = {
 export const mark = (code: string, words: string, isDoubtful = false): Markup =>
   html`<span class="mark is-${looks[code] ?? "unknown"}${isDoubtful ? " is-doubtful" : ""}">${words}</span>`;
 
-/** Rows under a head, in a frame that scrolls by itself and can be reached by key. */
+/** Rows under a head, in a frame that scrolls by itself and can be reached by key; `is-rows` falls apart into lines on a phone. */
 export const table = (
   caption: string,
   head: readonly Markup[],
   rows: readonly (readonly Markup[])[],
-  shape: "plain" | "is-long" = "plain",
+  shape: "plain" | "is-long" | "is-rows" = "plain",
 ): Markup =>
   html`<div class="scroll ${shape}" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-<tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first ?? html``}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+<tbody>${rows.map(([first, ...others]) => html`<tr><th scope="row">${first ?? html``}</th>${others.map((cell, at) => html`<td${shape === "is-rows" ? html` data-head="${{ safe: head[at + 1]?.safe ?? "" }}"` : null}>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
 /** That the register has no row for a territory is itself known from somewhere: the row of our own list that says so. */
 export const orRow = (trace: readonly Cell[], state: State): readonly Cell[] =>

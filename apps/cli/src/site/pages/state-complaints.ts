@@ -4,7 +4,7 @@ import { cellOf } from "@saksi/treaties/cell";
 import { type NationalLimit, nationalLimits } from "@saksi/treaties/national-limits";
 import { precedentsWhere } from "@saksi/treaties/precedents";
 import { procedureOptions } from "@saksi/treaties/procedures";
-import { forumCell, forums, forumWarning } from "@saksi/treaties/universal-jurisdiction";
+import { forums, forumWarning } from "@saksi/treaties/universal-jurisdiction";
 import { html, joined, type Markup } from "../markup.ts";
 import { forumPath } from "./abroad.ts";
 import { dated, mark } from "./show.ts";
@@ -49,15 +49,13 @@ ${
 }
 
 /** The same courts for every state but its own; what decides is where the person suspected is. */
-function courtsAbroad({ state, tongue, cited }: Place): Markup {
+function courtsAbroad({ state, tongue }: Place): Markup {
   const { say } = tongue;
   const abroad = forums.filter(({ iso2 }) => iso2 !== state.iso2);
   const active = [...abroad]
     .sort((a, b) => b.practiceWeight - a.practiceWeight)
     .filter((one) => one.practiceWeight > 0);
   return html`<p>${say("complaints.abroad-lead", { count: abroad.length, state: state.name })}</p>
-<p>${joined(
-    active.map((forum) => html`<a href="${forumPath(forum)}">${forum.state}</a>${cited.mark([forumCell(forum)])}`),
-    ", ",
-  )}</p><p><a href="/abroad/index.html">${say("complaints.abroad-all")}</a></p><p class="note">${forumWarning}</p>`;
+<ul class="choices">${active.map((forum) => html`<li><a href="${forumPath(forum)}">${forum.state}</a></li>`)}</ul>
+<p><a href="/abroad/index.html">${say("complaints.abroad-all")}</a></p><p class="note">${forumWarning}</p>`;
 }

@@ -11,6 +11,7 @@ import {
   reviewsOf,
 } from "@saksi/treaties/reports-due";
 import { sessionNumbered } from "@saksi/treaties/reviews";
+import { isTerritory } from "@saksi/treaties/states";
 import { statusOf } from "@saksi/treaties/treaty-status";
 import { html, type Markup } from "../markup.ts";
 import { dated, table } from "./show.ts";
@@ -21,7 +22,7 @@ export function reportingSection(place: Place): Markup {
   const { say, word } = tongue;
   const title = html`<h2 id="reporting">${say("state.reporting")}</h2>`;
   if (statusOf(state.iso3, "CAT", atlas.register).value !== "party")
-    return html`${title}<p>${say("reporting.outside", { state: state.name })}</p>`;
+    return html`${title}<p>${say(isTerritory(state) ? "reporting.territory" : "reporting.outside", { state: state.name })}</p>`;
   const due = ({ value, trace }: ReturnType<typeof nextReportDue>): Markup =>
     html`${value.due === null ? say("reporting.none-due") : value.due === "unknown" ? word("truth", "unknown") : dated(value.due, tongue)}${value.basis === null ? null : html` <small>${value.basis}</small>`}${cited.mark(trace)}`;
   const late = reportLateness(state.iso3, place.today, atlas);
@@ -78,7 +79,7 @@ function drawn({ state, tongue, today, atlas }: Place): Markup {
   const step = to - from > 24 ? 8 : 4;
   const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => String(from + at * step));
   const { say } = tongue;
-  return html`<figure><svg viewBox="0 0 ${width} 84" role="img" aria-label="${say("reporting.drawn", { state: state.name, reviews: reviews.length })}">
+  return html`<figure><svg class="years" viewBox="0 0 ${width} 84" role="img" aria-label="${say("reporting.drawn", { state: state.name, reviews: reviews.length })}">
 <line x1="24" x2="${width - 24}" y1="40" y2="40" stroke="currentColor" stroke-opacity=".4" stroke-width="2"/>
 <line x1="${x(today)}" x2="${x(today)}" y1="14" y2="58" stroke="currentColor" stroke-dasharray="3 3"/><text x="${x(today)}" y="11" font-size="11" text-anchor="middle">${say("reporting.today")}</text>
 ${ticks.map((tick) => html`<text x="${x(`${tick}-01`)}" y="78" font-size="11" text-anchor="middle">${tick}</text>`)}

@@ -14,7 +14,7 @@ export function treatySection({ state, tongue, cited, atlas }: Place): Markup {
   if (rows.length === 0) return html`${title}<p>${say("treaties.none", { state: state.name })}</p>`;
   const name = ({ treaty }: StatusRow): string =>
     instrumentOf(treaty)?.shortName ?? say("treaties.article", { article: treaty.slice(-2) });
-  const when = (date: string | null): Markup => (date === null ? html`–` : dated(date, tongue));
+  const when = (date: string | null): Markup => (date === null ? html`` : dated(date, tongue));
   const body = rows.map((row) => [
     html`${name(row)}`,
     html`${mark(row.status, word("status", row.status))}${cited.mark([statusCell(row)])}`,
@@ -26,5 +26,5 @@ export function treatySection({ state, tongue, cited, atlas }: Place): Markup {
     (column) => html`${say(`treaties.${column}`)}`,
   );
   const inquiry = articleStatus(state.iso3, 20, atlas);
-  return html`${title}${inquiry.value === "opted-out" ? html`<p>${say("treaties.opted-out")}${cited.mark(inquiry.trace)}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body)}`;
+  return html`${title}${inquiry.value === "opted-out" ? html`<p>${say("treaties.opted-out")}${cited.mark(inquiry.trace)}</p>` : null}${table(say("treaties.caption", { state: state.name }), head, body, "is-rows")}`;
 }
