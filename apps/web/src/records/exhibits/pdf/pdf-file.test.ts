@@ -38,6 +38,29 @@ test("a page is drawn, and its words are read", () => {
   expect(file.textOf(1)).toBe("A second page");
 });
 
+test.each([
+  ["what was filled into a form", "/Subtype /Widget /FT /Tx /T (name) /V (Filled in)"],
+  ["what was marked on a page", "/Subtype /Square"],
+])("%s is drawn with it", (_what, kind) => {
+  const noted = aPdf(
+    [{ content: "", extra: "/Annots [100 0 R]" }],
+    "0 0 300 200",
+    [
+      [100, `<< /Type /Annot ${kind} /F 4 /Rect [20 50 200 150] /AP << /N 101 0 R >> >>`],
+      [
+        101,
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 180 100] /Length 26 >>\nstream\n0 0 0 rg 0 0 180 100 re f \nendstream",
+      ],
+    ],
+    "/AcroForm << /Fields [100 0 R] >>",
+  );
+  expect(inked(pdfOf(noted).draw(0, { width: 300, height: 200 }))).toBeGreaterThan(15_000);
+});
+
+test("a page that was scanned on its side is shown as it says, upright", () => {
+  expect(pdfOf(aPdf([{ ...page("Turned"), extra: "/Rotate 90" }])).sizeOf(0)).toEqual({ width: 200, height: 300 });
+});
+
 test("memory is given back: a thousand pages drawn take no more than one", () => {
   const file = pdfOf(aPdf([page("The same again")]));
   file.draw(0, { width: 600, height: 400 });

@@ -52,25 +52,34 @@ export function openPdf(
     pdfium.FPDF_CloseDocument(document);
     return "no-pages";
   }
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, pdfium.PDFiumExt_OpenFormFillInfo());
   return {
     pages,
     sizeOf: (page) => pageSize(pdfium, document, page),
-    draw: (page, size) => onPage(pdfium, { document, page }, (open) => drawn(pdfium, open, size)),
-    textOf: (page) => onPage(pdfium, { document, page }, (open) => textOn(pdfium, open)) ?? "",
+    draw: (page, size) => onPage(pdfium, { document, form, page }, (open) => drawn(pdfium, { ...open, ...size })),
+    textOf: (page) => onPage(pdfium, { document, form, page }, ({ page: open }) => textOn(pdfium, open)) ?? "",
   };
+}
+
+/** Handles of a page that is open, and of the forms of its document. */
+interface OpenPage {
+  readonly page: number;
+  readonly form: number;
 }
 
 function onPage<Answer>(
   pdfium: Pdfium,
-  { document, page }: { readonly document: number; readonly page: number },
-  work: (open: number) => Answer,
+  { document, form, page: index }: OpenPage & { readonly document: number },
+  work: (open: OpenPage) => Answer,
 ): Answer | null {
-  const open = pdfium.FPDF_LoadPage(document, page);
-  if (open === 0) return null;
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) return null;
+  pdfium.FORM_OnAfterLoadPage(page, form);
   try {
-    return work(open);
+    return work({ page, form });
   } finally {
-    pdfium.FPDF_ClosePage(open);
+    pdfium.FORM_OnBeforeClosePage(page, form);
+    pdfium.FPDF_ClosePage(page);
   }
 }
 
@@ -86,8 +95,7 @@ function pageSize(pdfium: Pdfium, document: number, page: number): PageSize {
 
 function drawn(
   pdfium: Pdfium,
-  page: number,
-  { width, height }: { readonly width: number; readonly height: number },
+  { form, height, page, width }: OpenPage & { readonly width: number; readonly height: number },
 ): Uint8ClampedArray<ArrayBuffer> | null {
   const bytes = width * height * 4;
   const at = pdfium.malloc(bytes);
@@ -95,7 +103,10 @@ function drawn(
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, formatBgra, at, width * 4);
   if (bitmap !== 0) {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawAsSeen);
+    const place = [0, 0, width, height, 0, drawAsSeen] as const;
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, ...place);
+    // The fields of forms, as they were last filled in and saved.
+    pdfium.FPDF_FFLDraw(form, bitmap, page, ...place);
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
   const pixels = bitmap === 0 ? null : new Uint8ClampedArray(new Uint8ClampedArray(pdfium.memory.buffer, at, bytes));

@@ -25,6 +25,12 @@ export interface Pdfium {
   FPDFBitmap_FillRect(bitmap: number, x: number, y: number, width: number, height: number, colour: number): void;
   FPDFBitmap_Destroy(bitmap: number): void;
   FPDF_RenderPageBitmap(...given: readonly [bitmap: number, page: number, ...place: readonly number[]]): void;
+  /** What was filled into forms; in this build without scripts, and with callbacks that do nothing. */
+  PDFiumExt_OpenFormFillInfo(): number;
+  PDFiumExt_InitFormFillEnvironment(document: number, info: number): number;
+  FORM_OnAfterLoadPage(page: number, form: number): void;
+  FORM_OnBeforeClosePage(page: number, form: number): void;
+  FPDF_FFLDraw(...given: readonly [form: number, bitmap: number, page: number, ...place: readonly number[]]): void;
   FPDFText_LoadPage(page: number): number;
   FPDFText_CountChars(text: number): number;
   FPDFText_GetText(text: number, from: number, count: number, into: number): number;
