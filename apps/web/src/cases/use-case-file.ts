@@ -13,7 +13,9 @@ export function useCaseFile(id: RecordId, space?: SpaceId): CaseFile | null | un
   // What is tied to the case is watched; each change of it is the sign to walk the file again.
   const linked = useRows("linked", { id, ...(space && { space }) }, "keep");
   const itself = useRows("record", { id, ...(space && { space }) }, "keep");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `linked` and `itself` are signs, not values
+  // Identities hang on a person, not on the case; a name in one of them may be what must not be published.
+  const identities = useRows("records", { type: "identity", limit: 1, ...(space && { space }) }, "keep");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `linked`, `itself` and `identities` are signs, not values
   useEffect(() => {
     let stopped = false;
     void caseFileOf(vault, id, space).then((read) => {
@@ -22,6 +24,6 @@ export function useCaseFile(id: RecordId, space?: SpaceId): CaseFile | null | un
     return () => {
       stopped = true;
     };
-  }, [vault, id, space, linked, itself]);
+  }, [vault, id, space, linked, itself, identities]);
   return file;
 }

@@ -172,6 +172,18 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await expect(a.getByText("Cleared: every condition is recorded")).toBeVisible();
   });
 
+  await test.step("a name that the other learns afterwards stops it at once", async () => {
+    await a.getByLabel("Summary").fill(`${summary} It was Pranalika who told us.`);
+    await a.getByRole("button", { name: "Save the brief" }).click();
+    await expect(a.getByRole("button", { name: "Make the files" })).toBeVisible();
+    await record(b, "identity", { person: { to: ["Quiet Lantern"] }, realName: "Pranalika Made-up" });
+    await expect(a.getByText("The text holds a protected name or number, kept here:")).toBeVisible();
+    await expect(a.getByRole("button", { name: "Make the files" })).toHaveCount(0);
+    await a.getByLabel("Summary").fill(summary);
+    await a.getByRole("button", { name: "Save the brief" }).click();
+    await expect(a.getByText("Cleared: every condition is recorded")).toBeVisible();
+  });
+
   await test.step("a consent that is taken back refuses it, and asks for what is out to be taken down", async () => {
     await b.goto(`#/cases/${caseId}`);
     await b.getByRole("tab", { name: "Consent" }).click();
