@@ -29,7 +29,7 @@ export function knownOf(facts: readonly Pick<Cell, "asOf" | "source">[]): Known 
 export function citations(tongue: Tongue): Citations {
   const cited = new Map<string, { readonly cell: Cell; readonly number: number; readonly rows: Set<string> }>();
   const numberOf = (cell: Cell): number => {
-    const key = [cell.source, cell.sourceUrl, cell.asOf, cell.confidence, cell.confirmed].join("\n");
+    const key = [cell.source, cell.sourceUrl, cell.asOf, cell.confidence, cell.confirmed, cell.before?.said].join("\n");
     const known = cited.get(key) ?? { cell, number: cited.size + 1, rows: new Set<string>() };
     known.rows.add(`${cell.file}: ${cell.row}`);
     cited.set(key, known);
@@ -58,11 +58,12 @@ function entry(
   cell: Cell,
   { number, rows }: { readonly number: number; readonly rows: readonly string[] },
 ): Markup {
+  const { before } = cell;
   const source =
     cell.sourceUrl === null
       ? html`${cell.source}`
       : html`<a href="${cell.sourceUrl}" rel="noreferrer">${cell.source}</a>`;
   const where =
     rows.length > mostRows ? say("sources.rows", { count: rows.length, first: rows[0] ?? "" }) : rows.join("; ");
-  return html`<li id="known-${number}">${source}. ${say("sources.known", { date: date(cell.asOf) })} ${say("sources.sure", { sure: word("sure", cell.confidence) })} ${say("sources.checked", { how: checks[cell.confirmed] ?? cell.confirmed })} <span class="soft">${where}</span></li>`;
+  return html`<li id="known-${number}">${source}. ${say("sources.known", { date: date(cell.asOf) })} ${say("sources.sure", { sure: word("sure", cell.confidence) })} ${say("sources.checked", { how: checks[cell.confirmed] ?? cell.confirmed })} <span class="soft">${where}</span>${before === undefined ? null : html` ${say("sources.before", { said: before.said.join(", "), source: before.source, date: date(before.asOf) })}`}</li>`;
 }

@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { boundSince } from "@saksi/treaties/bound-since";
-import { type Cell, checks } from "@saksi/treaties/cell";
+import { checks } from "@saksi/treaties/cell";
 import { instruments } from "@saksi/treaties/instruments";
 import { milestoneCell } from "@saksi/treaties/journeys";
 import { gapMatrix } from "@saksi/treaties/law-gap";
@@ -15,28 +15,13 @@ import { procedures, viewOf } from "@saksi/treaties/procedures";
 import { reportingRow, reviewsOf } from "@saksi/treaties/reports-due";
 import { statusCell } from "@saksi/treaties/treaty-status";
 import { allStates, statesByName } from "./all-states.ts";
+import { known, type Row, type Table, type Value } from "./data-table.ts";
 import { fileOf, type SiteFile } from "./site-file.ts";
 import type { SiteView } from "./site-view.ts";
-
-type Value = string | number | boolean | null;
-export type Row = Readonly<Record<string, Value>>;
-
-export interface Table {
-  readonly name: string;
-  readonly title: string;
-  readonly rows: readonly Row[];
-}
-
-const known = ({ source, sourceUrl, asOf, confidence, confirmed }: Cell): Row => ({
-  source,
-  source_url: sourceUrl,
-  as_of: asOf,
-  confidence,
-  checked: checks[confirmed] ?? confirmed,
-});
+import { trackedTables } from "./tracked-data.ts";
 
 /** Every table; each has at least one row, and all rows of a table the same columns. */
-export const tables = ({ atlas }: SiteView): readonly Table[] => [
+export const tables = ({ atlas, tracked }: SiteView): readonly Table[] => [
   {
     name: "states",
     title: "States of Asia and three territories, with the day since which the Convention binds",
@@ -203,6 +188,7 @@ export const tables = ({ atlas }: SiteView): readonly Table[] => [
       checked: "rests on the decisions named as source",
     })),
   },
+  ...trackedTables(tracked),
 ];
 
 /** RFC 4180, UTF-8; a cell that a spreadsheet would run as a formula begins with an apostrophe. */

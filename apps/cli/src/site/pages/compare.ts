@@ -1,7 +1,6 @@
 /** States side by side: treaties, procedures, prevention and reporting, the law item by item, and what followed ratification. */
 
 import { type ComparedCell, type ComparedList, compareIn } from "@saksi/treaties/compare";
-import { laws } from "@saksi/treaties/domestic-laws";
 import { reformPath } from "@saksi/treaties/reform-path";
 import { statesByName } from "../all-states.ts";
 import { type Citations, citations, knownOf } from "../citations.ts";
@@ -40,7 +39,7 @@ ${cited.list()}`;
     title,
     description: say(`compare.${view}-lead`, counts),
     part: "compare",
-    known: cited.known() ?? knownOf(laws.map(({ asOf, title: source }) => ({ asOf, source }))),
+    known: cited.known() ?? knownOf(atlas.laws.map(({ asOf, title: source }) => ({ asOf, source }))),
     card: "cards/site",
     kind: "WebPage",
     body,
@@ -83,7 +82,7 @@ function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: 
 /** An item a row, a law a column; each cell leads to its place on the state's page, where the section and the source are. */
 function lawTable({ tongue, today, atlas }: Given): Markup {
   const { say, word } = tongue;
-  const codes = statesByName.map(({ iso3 }) => iso3).filter((code) => laws.some(({ state }) => state === code));
+  const codes = statesByName.map(({ iso3 }) => iso3).filter((code) => atlas.laws.some(({ state }) => state === code));
   const [score, ...questions] = compareIn({ states: codes, list: "law", today, atlas });
   const choice = byColumn(codes, tongue);
   const head = [html`${say("compare.item")}`, ...codes.map((code) => html`${choice.tick(code)}${stateLink(code)}`)];

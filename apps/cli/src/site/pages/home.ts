@@ -2,7 +2,7 @@
 
 import type { Atlas } from "@saksi/treaties/atlas";
 import { changesSince } from "@saksi/treaties/changes";
-import { lawOf, laws } from "@saksi/treaties/domestic-laws";
+import { lawOf } from "@saksi/treaties/domestic-laws";
 import { states } from "@saksi/treaties/states";
 import { statesWith, statusCell } from "@saksi/treaties/treaty-status";
 import { citations } from "../citations.ts";
@@ -26,7 +26,7 @@ export interface Counts {
 }
 
 /** Counted from the rows each time: a page never holds a number of its own. */
-export const countsOf = ({ register }: Atlas): Counts => ({
+export const countsOf = ({ register, laws }: Atlas): Counts => ({
   states: states.length,
   parties: statesWith("CAT", "party", register).length,
   signatories: statesWith("CAT", "signatory", register).length,
@@ -34,7 +34,7 @@ export const countsOf = ({ register }: Atlas): Counts => ({
   opcat: statesWith("OPCAT", "party", register).length,
   complaints: statesWith("CAT-A22", "declared", register).length,
   laws: laws.length,
-  unread: states.filter(({ iso3 }) => lawOf(iso3) === undefined).length,
+  unread: states.filter(({ iso3 }) => lawOf(iso3, laws) === undefined).length,
 });
 
 export function homePage(view: SiteView): Page {

@@ -1,6 +1,5 @@
 /** The map in every mode: Asia, its five regions larger, and the table that says the same with its sources. */
 
-import { laws } from "@saksi/treaties/domestic-laws";
 import { type MapClass, type MapMode, mapModes, mapOf } from "@saksi/treaties/map";
 import { mapBoxes } from "@saksi/treaties/map-shapes";
 import { regionOf, type State } from "@saksi/treaties/states";
@@ -54,7 +53,7 @@ ${map(view, mode)}
     title: say("map.title", { what: title }),
     description: say(`map.${mode}-about`),
     part: "states",
-    known: cited.known() ?? knownOf(laws.map(({ asOf, title: source }) => ({ asOf, source }))),
+    known: cited.known() ?? knownOf(view.atlas.laws.map(({ asOf, title: source }) => ({ asOf, source }))),
     card: "cards/site",
     kind: "WebPage",
     shape: "wide",

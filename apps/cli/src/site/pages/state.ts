@@ -150,7 +150,7 @@ function honest({ state, tongue, cited, atlas }: Place): Markup {
         " ",
       )}${cited.mark([statusCell(row)])}`,
     );
-  if (!lawOf(state.iso3)) notes.push(html`${say("honest.no-law", { state: state.name })}`);
+  if (!lawOf(state.iso3, atlas.laws)) notes.push(html`${say("honest.no-law", { state: state.name })}`);
   const own = state.notes.map((note) => html`${note}${cited.mark([stateCell(state)])}`);
   return html`${notes.map((note) => html`<p class="note">${note}</p>`)}${own.length > 0 ? items(own) : null}`;
 }
