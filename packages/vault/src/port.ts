@@ -330,6 +330,8 @@ export interface Vault {
   /** Stops the way of an exhibit's file to or from the relay, after the chunk that is on its way; a `fetch` of it answers `stopped-by-person`. */
   pauseTransfer(exhibit: RecordId): Promise<Result<void, Problem>>;
   resumeTransfer(exhibit: RecordId): Promise<Result<void, Problem>>;
+  /** Gives up a file that is `unfinished`, with what is sealed of it, or that was to come here. Nothing sent is taken back. */
+  leaveTransfer(exhibit: RecordId): Promise<Result<void, Problem>>;
 
   sync(given?: {
     readonly space?: SpaceId;

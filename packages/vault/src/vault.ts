@@ -228,6 +228,7 @@ export function openVault(around: Surroundings): Vault {
         files.pause(exhibit);
         return ok(undefined);
       }),
+    leaveTransfer: (exhibit) => opened(async ({ files }) => ok(await files.leave(exhibit))),
     resumeTransfer: (exhibit) =>
       opened(({ session, desk, files }) => {
         files.resume(exhibit);

@@ -269,6 +269,9 @@ test("a file paused on its way stays so over a reload on either side, and opens 
   await unlock(theirs);
   await expect(notCome).toBeVisible();
   await theirs.getByRole("button", { name: "Go on" }).click();
+  await theirs.getByRole("button", { name: "Pause" }).click();
+  await theirs.getByRole("button", { name: "Do not bring it" }).click();
+  await expect(theirs.getByText(/pieces are on this device/)).toHaveCount(0);
   await look(theirs);
   await expect(theirs.getByText("It opens here by itself")).toBeVisible();
 

@@ -138,6 +138,23 @@ test("a person can stop an attachment, and it goes on when asked again", async (
   expect((await device.files.attach(again)).ok).toBe(true);
 });
 
+test("a file that is given up leaves nothing of itself behind, and takes nothing with it that is named", async () => {
+  const device = aDevice();
+  const stop = new AbortController();
+  const onProgress = ({ step, done }: { step: string; done: number }) => {
+    if (step === "seal" && done === 2) stop.abort();
+  };
+  await device.files.attach({ ...aFile(random(4 * chunkBytes)), onProgress, signal: stop.signal });
+  expect(await device.disk.listWhole()).toHaveLength(2);
+  await device.files.leave(exhibit);
+  expect(await device.disk.listWhole()).toEqual([]);
+  expect(device.files.transfers()).toEqual([]);
+
+  await device.files.attach(aFile(random(2 * chunkBytes)));
+  await device.files.leave(exhibit);
+  expect((await fetched(device)).answer.ok).toBe(true);
+});
+
 test("nothing on disk or at the relay holds a word of the file, nor its name", async () => {
   const relay = someRelay();
   const device = aDevice({ relay });
@@ -223,6 +240,18 @@ test("a download paused in the middle stays so over a kill, and comes by itself 
   expect(reopened.files.transfers()).toEqual([]);
   expect((await fetched(reopened)).sha256).toBe(sha256);
   expect(relay.state.gets).toBe(5);
+});
+
+test("a file that is no longer wanted does not come", async () => {
+  const { relay, reader } = await aReader(3);
+  relay.state.onGet = () => {
+    if (relay.state.gets === 1) reader.files.pause(exhibit);
+  };
+  await fetched(reader);
+  await reader.files.leave(exhibit);
+  expect(reader.files.transfers()).toEqual([]);
+  await reader.files.bring(aSpace("office"), open);
+  expect(relay.state.gets).toBe(1);
 });
 
 test("to ask for a paused file again is to go on", async () => {

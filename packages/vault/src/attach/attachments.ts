@@ -13,7 +13,9 @@ import type { Problem } from "../problem.ts";
 import type { Sqlite } from "../sqlite.ts";
 import { attachFile } from "./attach.ts";
 import { bringFile, bringWanted } from "./bring.ts";
+import { chunkFile } from "./chunk-file.ts";
 import { fetchFile } from "./fetch.ts";
+import { readFileValue } from "./file-value.ts";
 import { movements } from "./movements.ts";
 import { transferRows } from "./transfer-rows.ts";
 import { uploadChunks } from "./upload.ts";
@@ -69,6 +71,8 @@ export interface Attachments {
   /** Until it is resumed, also after a lock or a kill. At most the chunk that is on its way still arrives. */
   pause(exhibit: RecordId): void;
   resume(exhibit: RecordId): void;
+  /** Forgets a file that was being attached, with what is sealed of it, or that was to come here. */
+  leave(exhibit: RecordId): Promise<void>;
   transfers(): readonly TransferRow[];
 }
 
@@ -114,6 +118,14 @@ export function attachments(context: AttachContext): Attachments {
     },
     resume(exhibit) {
       rows.pause(exhibit, false);
+      context.changed();
+    },
+    async leave(exhibit) {
+      background.get(exhibit)?.stop.abort();
+      await background.get(exhibit)?.over;
+      // A kill may have come between naming the file and noting that it is named.
+      const named = new Set(readFileValue(context.exhibit(exhibit)?.file)?.chunks);
+      for (const hash of rows.leave(exhibit)) if (!named.has(hash)) await context.disk.removeWhole(chunkFile(hash));
       context.changed();
     },
     transfers: moving.rows,

@@ -29,6 +29,8 @@ export interface TransferRows {
   /** All of it is here. */
   came(exhibit: RecordId): void;
   wanted(): readonly Wanted[];
+  /** Neither attached any more nor wanted; answers the chunks that were sealed for it. */
+  leave(exhibit: RecordId): readonly string[];
   /** By exhibit: how many chunks of how many have come to the relay. Only exhibits that wait. */
   sending(): readonly Sending[];
   pause(exhibit: RecordId, paused: boolean): void;
@@ -157,6 +159,16 @@ export function transferRows(db: Sqlite): TransferRows {
             exists (select 1 from paused where paused.exhibit = wanted.exhibit) as paused
           from wanted`)
         .map((row) => ({ ...row, paused: row.paused === 1 })),
+    leave: (exhibit) =>
+      db.transaction(() => {
+        const sealed = db.all<{ hash: string }>(sql`
+          select hash from attached where id in (select id from attaching where exhibit = ${exhibit})`);
+        db.run(sql`delete from attached where id in (select id from attaching where exhibit = ${exhibit})`);
+        db.run(sql`delete from attaching where exhibit = ${exhibit}`);
+        db.run(sql`delete from paused where exhibit = ${exhibit} and exhibit in (select exhibit from wanted)`);
+        db.run(sql`delete from wanted where exhibit = ${exhibit}`);
+        return sealed.map(({ hash }) => hash);
+      }),
     pause: (exhibit, paused) =>
       void db.run(
         paused

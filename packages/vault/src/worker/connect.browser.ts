@@ -207,6 +207,7 @@ function vaultOver(call: Call, watch: StartWatch): Vault {
     fetch: typed("fetch"),
     pauseTransfer: typed("pauseTransfer"),
     resumeTransfer: typed("resumeTransfer"),
+    leaveTransfer: typed("leaveTransfer"),
     sync: typed("sync"),
     backup: typed("backup"),
     restore: typed("restore"),

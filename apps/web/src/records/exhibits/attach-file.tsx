@@ -31,6 +31,7 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
   const [progress, setProgress] = useState<{ done: number; total: number | null; step: string }>();
   const stop = useRef<AbortController>(undefined);
   const attach = useAction(vault.attach);
+  const leave = useAction(vault.leaveTransfer);
   const [unfinished] = (useRows("transfers", {}) ?? []).filter(
     ({ exhibit, state }) => exhibit === record.id && state === "unfinished",
   );
@@ -49,6 +50,12 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
       signal: controller.signal,
     });
     if (attached) await vault.write([custodyDraft(record, ["CU.HASH", "CU.STORE"], dayOf(now()))], record.space);
+  }
+
+  async function giveUp() {
+    if (!(await leave.run(record.id))) return;
+    attach.forget();
+    setFile(undefined);
   }
 
   if (attach.running) {
@@ -73,12 +80,7 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
             <Button kind="first" onClick={() => void run(file)}>
               {say("exhibit.resume")}
             </Button>
-            <Button
-              onClick={() => {
-                attach.forget();
-                setFile(undefined);
-              }}
-            >
+            <Button busy={leave.running} onClick={() => void giveUp()}>
               {say("exhibit.stop")}
             </Button>
           </div>
@@ -88,6 +90,11 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
           {unfinished && (
             <Notice tone="waits">
               <p>{say("exhibit.unfinished", { pieces: unfinished.done })}</p>
+              <div>
+                <Button busy={leave.running} onClick={() => void giveUp()}>
+                  {say("exhibit.stop")}
+                </Button>
+              </div>
             </Notice>
           )}
           <Field label={say("exhibit.choose")} help={say("exhibit.choose.help")}>
@@ -100,7 +107,7 @@ export function AttachFile({ record }: { readonly record: RecordDetail }) {
               </Button>
             </div>
           )}
-          <ProblemNotice problem={attach.problem} />
+          <ProblemNotice problem={attach.problem ?? leave.problem} />
         </>
       )}
       <p className="soft">{say("exhibit.original")}</p>

@@ -31,24 +31,32 @@ export function TransferLine({ row }: { readonly row: TransferRow & { readonly s
   const vault = useVault();
   const pause = useAction(vault.pauseTransfer);
   const resume = useAction(vault.resumeTransfer);
+  const leave = useAction(vault.leaveTransfer);
   const { chunks, direction, done, exhibit, state } = row;
   const said = say(words[direction][state], { done: formatNumber(done), chunks: formatNumber(chunks) });
   return (
     <div className="stack tight" data-print="no">
       <p role="status">{said}</p>
       <progress aria-label={say("exhibit.moving")} value={done} max={chunks} />
-      <div>
+      <div className="row">
         {state === "paused" ? (
-          <Button kind="first" busy={resume.running} onClick={() => void resume.run(exhibit)}>
-            {say("exhibit.resume")}
-          </Button>
+          <>
+            <Button kind="first" busy={resume.running} onClick={() => void resume.run(exhibit)}>
+              {say("exhibit.resume")}
+            </Button>
+            {direction === "down" && (
+              <Button busy={leave.running} onClick={() => void leave.run(exhibit)}>
+                {say("exhibit.leave")}
+              </Button>
+            )}
+          </>
         ) : (
           <Button busy={pause.running} onClick={() => void pause.run(exhibit)}>
             {say("exhibit.pause")}
           </Button>
         )}
       </div>
-      <ProblemNotice problem={pause.problem ?? resume.problem} />
+      <ProblemNotice problem={pause.problem ?? resume.problem ?? leave.problem} />
     </div>
   );
 }

@@ -47,13 +47,12 @@ export function useOpenedFile(
   }, [tries]);
 
   const waits = fetched.problem?.kind === "file-not-here" || fetched.problem?.kind === "stopped-by-person";
-  const saw = useRef(false);
+  const last = useRef<TransferRow["state"]>(undefined);
   useEffect(() => {
-    if (coming) saw.current = true;
-    else if (waits && saw.current) {
-      saw.current = false;
-      setTries((before) => before + 1);
-    }
+    const came = last.current !== undefined && coming === undefined;
+    // From a pause a file does not come: it was given up.
+    if (came && last.current !== "paused" && waits) setTries((before) => before + 1);
+    if (coming || waits) last.current = coming?.state;
   }, [waits, coming]);
   return { running: fetched.running, progress, problem: fetched.problem, coming };
 }
