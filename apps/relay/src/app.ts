@@ -13,6 +13,7 @@ import { liveHints } from "./live-hints.ts";
 import { answeredLine, faultLine } from "./log-line.ts";
 import { relayMetrics } from "./metrics.ts";
 import { rateLimits } from "./rate-limits.ts";
+import { bodyReader } from "./read-body.ts";
 import { type RelayLimits, relayLimits } from "./relay-limits.ts";
 import type { CheckpointKey, RelayParts, RelayPrimitives } from "./relay-parts.ts";
 import { allowOrigins, guardHeaders, preflight } from "./response-headers.ts";
@@ -73,6 +74,7 @@ export function createRelay(options: RelayOptions): Relay {
     rates: rateLimits(limits, now),
     hints: liveHints(),
     metrics: relayMetrics(),
+    bodies: { ofStranger: bodyReader(limits.arrivingOfStrangers), ofMember: bodyReader(limits.arrivingOfMembers) },
   };
   const app = routed(options, parts);
   return {

@@ -1,19 +1,32 @@
-/** A request's body, never more of it than the route takes. */
+/** A request's body, never more of it than the route takes, and never more of all of them than memory has room for. */
 
 import { concat } from "@saksi/wire/bytes";
 import type { Refusal } from "@saksi/wire/refusal";
 import { err, ok, type Result } from "@saksi/wire/result";
 
-export async function readBody(request: Request, mostBytes: number): Promise<Result<Uint8Array, Refusal>> {
-  if (declaredBytes(request) > mostBytes) return err({ kind: "too-large" });
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of piecesOf(request)) {
-    bytes += piece.length;
-    if (bytes > mostBytes) return err({ kind: "too-large" });
-    pieces.push(piece);
-  }
-  return ok(concat(...pieces));
+/** `unavailable`: others are sending so much at this moment that there is no room for this one. */
+export type ReadBody = (request: Request, mostBytes: number) => Promise<Result<Uint8Array, Refusal>>;
+
+/** @param mostArriving  bytes of all bodies that may be half here at once: a slow sender holds what it has sent */
+export function bodyReader(mostArriving: number): ReadBody {
+  let arriving = 0;
+  return async (request, mostBytes) => {
+    if (declaredBytes(request) > mostBytes) return err({ kind: "too-large" });
+    const pieces: Uint8Array[] = [];
+    let bytes = 0;
+    try {
+      for await (const piece of piecesOf(request)) {
+        bytes += piece.length;
+        arriving += piece.length;
+        if (bytes > mostBytes) return err({ kind: "too-large" });
+        if (arriving > mostArriving) return err({ kind: "unavailable" });
+        pieces.push(piece);
+      }
+      return ok(concat(...pieces));
+    } finally {
+      arriving -= bytes;
+    }
+  };
 }
 
 /** What the sender says it will send; nothing said is 0, and counted as it comes. */

@@ -25,6 +25,9 @@ export interface RelayLimits {
   readonly streams: number;
   readonly streamsOfDevice: number;
   readonly heartbeatMs: number;
+  /** Bytes of bodies half here at once: of those who have not said who they are, and of members */
+  readonly arrivingOfStrangers: number;
+  readonly arrivingOfMembers: number;
   /** Age at which a chunk that no entry names is dropped */
   readonly unnamedChunkMs: number;
   /** Entries of all spaces whose hashes stay in memory */
@@ -50,6 +53,8 @@ export const relayLimits: RelayLimits = {
   streams: 2000,
   streamsOfDevice: 4,
   heartbeatMs: 25 * second,
+  arrivingOfStrangers: 64 * 1024 ** 2,
+  arrivingOfMembers: 256 * 1024 ** 2,
   unnamedChunkMs: 30 * day,
   entriesInMemory: 1_000_000,
 };

@@ -4,6 +4,7 @@ import type { Sha256 } from "@saksi/wire/primitives";
 import type { LiveHints } from "./live-hints.ts";
 import type { Metrics } from "./metrics.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import type { ReadBody } from "./read-body.ts";
 import type { RelayLimits } from "./relay-limits.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SpaceLogs } from "./space-logs.ts";
@@ -35,4 +36,6 @@ export interface RelayParts {
   readonly rates: RateLimits;
   readonly hints: LiveHints;
   readonly metrics: Metrics;
+  /** Apart, so that no stranger takes a member's room */
+  readonly bodies: { readonly ofStranger: ReadBody; readonly ofMember: ReadBody };
 }

@@ -68,6 +68,26 @@ test("a body that says it is too large is refused before it is read", async () =
   expect(heard).toContain("saksi-refusal: too-large");
 });
 
+test("strangers who send slowly and much fill no memory, and take no member's room", async () => {
+  await served.stop();
+  relay.stop();
+  relay = exampleRelay({ limits: { arrivingOfStrangers: 1_000_000 } });
+  served = await serveRelay({ host: "127.0.0.1", port: 0, relay: () => relay });
+  const { keeper, member } = await openedSpace(ask);
+  const seed = `POST /v1/spaces/${hex(sha256(new Uint8Array(1)))}/seed HTTP/1.1\r\nhost: x\r\ncontent-length: 8000000\r\n\r\n`;
+  const half = seed + "a".repeat(600_000);
+  const [first, second] = [sent(half, 1500), sent(half, 1500)];
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await positionsOf(member.push(record(keeper, 200_000)))).toHaveLength(1);
+  expect(
+    (await Promise.all([first, second])).filter((heard) => heard.includes("saksi-refusal: unavailable")),
+  ).toHaveLength(1);
+  // who broke off gives their room back
+  const small = asked("POST", new Uint8Array(600_000));
+  const seeded = async () => (await refusalOf(ask(`/v1/spaces/${hex(sha256(new Uint8Array(1)))}/seed`, small))).kind;
+  await expect.poll(seeded, { timeout: 5000 }).toBe("bad-encoding");
+});
+
 test("a body without an end is cut off at its limit", async () => {
   const { member } = await openedSpace(ask);
   const pieces = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array(100_000)) });

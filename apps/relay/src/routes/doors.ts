@@ -10,7 +10,6 @@ import { err, ok, type Result } from "@saksi/wire/result";
 import { Hono } from "hono";
 import { addressOf, type RelayEnv } from "../address.ts";
 import { asBody, refusalAnswer } from "../answer.ts";
-import { readBody } from "../read-body.ts";
 import type { RelayParts } from "../relay-parts.ts";
 import type { DoorSlot } from "../store.ts";
 
@@ -21,7 +20,7 @@ export const doorRoutes = (parts: RelayParts): Hono<RelayEnv> =>
       if (!door.ok) return refusalAnswer(door.error);
       const after = parts.rates.slotsOfAddress(addressOf(c));
       if (after > 0) return refusalAnswer({ kind: "too-fast", after });
-      const body = await readBody(c.req.raw, limits.doorBytes);
+      const body = await parts.bodies.ofStranger(c.req.raw, limits.doorBytes);
       if (!body.ok) return refusalAnswer(body.error);
       if (body.value.length === 0) return refusalAnswer({ kind: "bad-encoding" });
       const now = parts.now();

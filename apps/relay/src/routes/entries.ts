@@ -7,7 +7,6 @@ import { Hono } from "hono";
 import { type Access, accessTo } from "../access.ts";
 import { asBody, cborAnswer, refusalAnswer } from "../answer.ts";
 import { keepEntries } from "../keep-entries.ts";
-import { readBody } from "../read-body.ts";
 import type { RelayParts } from "../relay-parts.ts";
 import type { KeptLog } from "../space-logs.ts";
 
@@ -23,7 +22,7 @@ export function entryRoutes(parts: RelayParts): Hono {
     .post("/spaces/:space/entries", async (c) => {
       const allowed = await access(c.req.param("space"), c.req.header("authorization"));
       if (!allowed.ok) return refusalAnswer(allowed.error);
-      const body = await readBody(c.req.raw, limits.pushBytes);
+      const body = await parts.bodies.ofMember(c.req.raw, limits.pushBytes);
       if (!body.ok) return refusalAnswer(body.error);
       const push = readPush(body.value);
       if (!push.ok) return refusalAnswer({ kind: push.error.kind });

@@ -4,7 +4,6 @@ import { readSessionRequest, writeChallenge, writeToken } from "@saksi/wire/exch
 import { activeDevice } from "@saksi/wire/roster";
 import { Hono } from "hono";
 import { cborAnswer, refusalAnswer } from "../answer.ts";
-import { readBody } from "../read-body.ts";
 import { sessionBytes } from "../relay-limits.ts";
 import type { RelayParts } from "../relay-parts.ts";
 
@@ -14,7 +13,7 @@ import type { RelayParts } from "../relay-parts.ts";
  */
 export const sessionRoute = (parts: RelayParts): Hono =>
   new Hono().post("/session", async (c) => {
-    const body = await readBody(c.req.raw, sessionBytes);
+    const body = await parts.bodies.ofStranger(c.req.raw, sessionBytes);
     if (!body.ok) return refusalAnswer(body.error);
     const request = readSessionRequest(body.value);
     if (!request.ok) return refusalAnswer({ kind: "bad-encoding" });

@@ -7,14 +7,15 @@ import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { encode } from "@saksi/wire/cbor";
 import { Hono } from "hono";
 import { asBody, cborAnswer, refusalAnswer } from "../answer.ts";
-import { declaredBytes, readBody } from "../read-body.ts";
+import { bodyReader, declaredBytes } from "../read-body.ts";
 import { publicSitePolicy } from "../response-headers.ts";
 import { readSeal, type SiteContent, siteMostBytes } from "../site-bundle.ts";
 import type { SiteShelf } from "../site-shelf.ts";
 
 /** PUT publishes, DELETE takes back, GET says which edition is shown. */
-export const siteUploadRoutes = (shelf: SiteShelf): Hono =>
-  new Hono()
+export function siteUploadRoutes(shelf: SiteShelf): Hono {
+  const readBody = bodyReader(2 * siteMostBytes);
+  return new Hono()
     .get("/site", () => {
       const shown = shelf.shown();
       return shown === null ? refusalAnswer({ kind: "not-found" }) : cborAnswer(encode([shown.edition]));
@@ -39,6 +40,7 @@ export const siteUploadRoutes = (shelf: SiteShelf): Hono =>
       if (!withdrawn.ok) return refusalAnswer(withdrawn.error);
       return cborAnswer(encode(withdrawn.value === null ? [] : [withdrawn.value]));
     });
+}
 
 /** Shown before the relay's own first page; where nothing was published, the next route answers. */
 export const siteRoutes = (shelf: SiteShelf): Hono =>

@@ -12,7 +12,6 @@ import { Hono } from "hono";
 import { addressOf, type RelayEnv } from "../address.ts";
 import { cborAnswer, refusalAnswer } from "../answer.ts";
 import { beginSpace } from "../begin-space.ts";
-import { readBody } from "../read-body.ts";
 import { openingBytes } from "../relay-limits.ts";
 import type { RelayParts } from "../relay-parts.ts";
 import { seedSpace } from "../seed-space.ts";
@@ -22,7 +21,7 @@ export const spacesRoute = (parts: RelayParts): Hono<RelayEnv> =>
     .post("/spaces/:space/seed", async (c) => {
       const space = fromHex(c.req.param("space"));
       if (space?.length !== 32) return refusalAnswer({ kind: "bad-encoding" });
-      const body = await readBody(c.req.raw, limits.pushBytes);
+      const body = await parts.bodies.ofStranger(c.req.raw, limits.pushBytes);
       if (!body.ok) return refusalAnswer(body.error);
       const seed = readSeed(body.value);
       if (!seed.ok) return refusalAnswer({ kind: "bad-encoding" });
@@ -32,7 +31,7 @@ export const spacesRoute = (parts: RelayParts): Hono<RelayEnv> =>
     .post("/spaces", async (c) => {
       const after = parts.rates.openingsOfAddress(addressOf(c));
       if (after > 0) return refusalAnswer({ kind: "too-fast", after });
-      const body = await readBody(c.req.raw, openingBytes);
+      const body = await parts.bodies.ofStranger(c.req.raw, openingBytes);
       if (!body.ok) return refusalAnswer(body.error);
       const opening = readOpening(body.value);
       if (!opening.ok) return refusalAnswer({ kind: "bad-encoding" });
