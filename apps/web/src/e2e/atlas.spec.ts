@@ -135,9 +135,16 @@ test("the calendar is saved as a file, and a day that nobody knows is on no day"
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
   expect(text).toContain("UID:report-due-tha-after-2@");
   expect(text).not.toContain("UID:report-due-geo");
+  const [feed] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a feed (Atom)" }).click(),
+  ]);
+  const atom = readFileSync(await feed.path(), "utf8");
+  expect(atom).toContain("#report-due-tha-after-2</id>");
+  expect(atom).not.toContain("localhost");
 });
 
-const places = ["", "/MYS", "/SGP", "/HKG", "/AFG", "/compare", "/calendar"];
+const places = ["", "/MYS", "/SGP", "/HKG", "/AFG", "/compare", "/calendar", "/facts"];
 
 for (const [look, scheme, language, width] of [
   ["light", "light", "en", 1280],
