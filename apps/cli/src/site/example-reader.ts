@@ -18,6 +18,13 @@ export function faultsOf(path: string, text: string): readonly string[] {
       count(/ src="https?:|<link[^>]+href="https?:|url\(["']?(?:https?:|\/\/)|@import/g) > 0,
       "takes from elsewhere",
     ),
+    ...fault(count(/<style>/g) !== count(/<style>(?=[\s\S]*<\/head>)/g), "a style outside its head"),
+    ...fault(
+      count(
+        /<main [^>]*typeof="[A-Z]\w+"[^>]*>\n<meta property="name" content="[^"]+"><meta property="description"/g,
+      ) !== 1,
+      "nothing that says to a machine what it is about",
+    ),
     ...fault(count(/ style="/g) > 0, "has a style that the policy refuses"),
     ...fault(new Set(ids).size !== ids.length, `an id twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`),
     ...fault(

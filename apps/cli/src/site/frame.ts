@@ -64,6 +64,7 @@ ${
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" title="${say("frame.feed")}" href="/feed.atom">
 <style>${{ safe: style }}</style>
+${page.rules === undefined ? null : html`<style>${{ safe: page.rules }}</style>`}
 </head>
 <body>
 <a class="skip" href="#content">${say("frame.skip")}</a>
@@ -74,6 +75,7 @@ ${parts.map(([part, first]) => html`<li><a href="${first}"${here(page.part === p
 </ul></nav>
 </div></header>
 <main id="content" class="${page.shape ?? "prose"}" vocab="https://schema.org/" typeof="${page.kind}">
+<meta property="name" content="${page.title}"><meta property="description" content="${page.description}"><meta property="license" content="https://creativecommons.org/licenses/by/4.0/">
 ${page.body}
 ${knownWords(page, tongue)}
 </main>

@@ -32,6 +32,8 @@ export interface Page {
   readonly body: Markup;
   /** A class of the article: `wide` for tables */
   readonly shape?: string;
+  /** Rules of style that this page alone needs */
+  readonly rules?: string;
 }
 
 export const fileOf = (path: string, content: string): SiteFile => ({ path, bytes: new TextEncoder().encode(content) });

@@ -33,12 +33,13 @@ export function aboutPages({ tongue, today, address, atlas }: SiteView): readonl
     page(
       tongue,
       "cite",
-      html`${say6("cite")}<pre><code>${say("about.cite-line", { date: date(today), address: site })}</code></pre><p>${tongue.tell("about.cite-licence", { licence: html`<a rel="license" property="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>` })}</p>`,
+      html`${say6("cite")}<pre><code>${say("about.cite-line", { date: date(today), address: site })}</code></pre><p>${tongue.tell("about.cite-licence", { licence: html`<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>` })}</p>`,
     ),
     page(
       tongue,
       "embed",
-      html`${say6("embed")}<pre><code>${`<a href="${site}/states/idn.html"><img src="${site}/cards/idn.svg" width="600" height="315" alt="${say("about.embed-alt")}"></a>`}</code></pre>`,
+      html`${say6("embed")}<pre><code>${`<a href="${site}/states/idn.html"><img src="${site}/cards/idn.svg" width="600" height="315" alt="${say("about.embed-alt")}"></a>`}</code></pre>
+<p>${say("about.embed-framed")}</p><pre><code>${`<iframe src="${site}/cards/idn.svg" width="600" height="315" title="${say("about.embed-alt")}"></iframe>`}</code></pre><p>${say("about.embed-png")}</p>`,
     ),
   ];
 }

@@ -30,7 +30,7 @@ export function abroadPage({ tongue }: SiteView): Page {
     known: cited.known(),
     card: "cards/site",
     kind: "WebPage",
-    body: html`<h1 property="name">${say("abroad.title")}</h1><p class="lead">${say("abroad.lead", { count: forums.length })}</p>
+    body: html`<h1>${say("abroad.title")}</h1><p class="lead">${say("abroad.lead", { count: forums.length })}</p>
 <p class="note">${forumWarning}</p><p>${say("abroad.immunity")}</p>
 <ul class="choices">${byPractice.map((forum) => html`<li><a href="#${forum.iso2.toLowerCase()}">${forum.state}</a></li>`)}</ul>
 ${shown}${cited.list()}`,

@@ -12,15 +12,14 @@ import type { Tongue } from "../tongue.ts";
 export interface Choice {
   /** What stands before the table: what the boxes are for, and the one that hides */
   readonly before: Markup;
+  /** Rules of style that the page needs for it */
+  readonly rules?: string;
   /** The box of a state, at the head of its row or column */
   readonly tick: (code: string) => Markup;
 }
 
 /** Where each state is a row: the site's style sheet knows how. */
-export const byRow = (codes: readonly string[], tongue: Tongue): Choice => ({
-  before: codes.length === 0 ? html`` : only(tongue),
-  tick: tickIn(tongue),
-});
+export const byRow = (tongue: Tongue): Choice => ({ before: only(tongue), tick: tickIn(tongue) });
 
 /** Where each state is a column, from the second on: a rule for each. */
 export function byColumn(codes: readonly string[], tongue: Tongue): Choice {
@@ -28,7 +27,7 @@ export function byColumn(codes: readonly string[], tongue: Tongue): Choice {
     (code, at) =>
       `main:has(#only:checked):not(:has(#tick-${code.toLowerCase()}:checked)) tr>:nth-child(${at + 2}){display:none}`,
   );
-  return { before: html`<style>${{ safe: rules.join("") }}</style>${only(tongue)}`, tick: tickIn(tongue) };
+  return { before: only(tongue), rules: rules.join(""), tick: tickIn(tongue) };
 }
 
 const only = ({ say }: Tongue): Markup =>

@@ -29,10 +29,11 @@ function comparePage(view: View, site: SiteView): Page {
   const given: Given = { ...site, cited };
   const counts = { ...countsOf(atlas) };
   const title = say(`compare.${view}`);
-  const shown = view === "law" ? lawTable(given) : view === "reform" ? reformTable(given) : listTable(view, given);
-  const body = html`<h1 property="name">${title}</h1><p property="description">${say(`compare.${view}-lead`, counts)}</p>
+  const { shown, choice } =
+    view === "law" ? lawTable(given) : view === "reform" ? reformTable(given) : listTable(view, given);
+  const body = html`<h1>${title}</h1><p>${say(`compare.${view}-lead`, counts)}</p>
 <ul class="choices">${views.map((other) => html`<li><a href="/compare/${other}.html"${other === view ? html` aria-current="page"` : null}>${say(`compare.${other}`)}</a></li>`)}</ul>
-${shown}
+${choice.before}${shown}
 ${cited.list()}`;
   return {
     path: `compare/${view}.html`,
@@ -44,17 +45,18 @@ ${cited.list()}`;
     kind: "WebPage",
     body,
     shape: "wide",
+    ...(choice.rules !== undefined && { rules: choice.rules }),
   };
 }
 
 /** A row a state, a column a question. */
-function listTable(view: Exclude<View, "law" | "reform">, given: Given): Markup {
+function listTable(view: Exclude<View, "law" | "reform">, given: Given): Chosen {
   const { tongue, atlas, today } = given;
   const { say } = tongue;
   const list: ComparedList = view === "index" ? "treaties" : view;
   const codes = statesByName.map(({ iso3 }) => iso3);
   const questions = compareIn({ states: codes, list, today, atlas });
-  const choice = byRow(codes, tongue);
+  const choice = byRow(tongue);
   const rows = codes.map((code, at) => [
     html`${choice.tick(code)}${stateLink(code)}`,
     ...questions.map(({ key, cells }) => cellOf(key, cells[at], given)),
@@ -63,10 +65,13 @@ function listTable(view: Exclude<View, "law" | "reform">, given: Given): Markup 
     html`${say("states.head-state")}`,
     ...questions.map(({ label, key }) => html`<span title="${key}">${label}</span>`),
   ];
-  return chosen(choice, table(say(`compare.${view}`), head, rows));
+  return { choice, shown: table(say(`compare.${view}`), head, rows) };
 }
 
-const chosen = ({ before }: Choice, shown: Markup): Markup => html`${before}${shown}`;
+interface Chosen {
+  readonly shown: Markup;
+  readonly choice: Choice;
+}
 
 function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: Given): Markup {
   if (cell === undefined) return html``;
@@ -80,7 +85,7 @@ function cellOf(key: string, cell: ComparedCell | undefined, { tongue, cited }: 
 }
 
 /** An item a row, a law a column; each cell leads to its place on the state's page, where the section and the source are. */
-function lawTable({ tongue, today, atlas }: Given): Markup {
+function lawTable({ tongue, today, atlas }: Given): Chosen {
   const { say, word } = tongue;
   const codes = statesByName.map(({ iso3 }) => iso3).filter((code) => atlas.laws.some(({ state }) => state === code));
   const [score, ...questions] = compareIn({ states: codes, list: "law", today, atlas });
@@ -104,15 +109,15 @@ function lawTable({ tongue, today, atlas }: Given): Markup {
     ),
   ]);
   const shown = table(say("compare.law"), head, [first, ...rows], "is-long");
-  return html`${chosen(choice, shown)}<p class="soft">${say("law.key")}</p>`;
+  return { choice, shown: html`${shown}<p class="soft">${say("law.key")}</p>` };
 }
 
 /** A row a state that joined; how many years each step took. */
-function reformTable({ tongue, cited, atlas }: Given): Markup {
+function reformTable({ tongue, cited, atlas }: Given): Chosen {
   const { say, word } = tongue;
   const steps = ["ratification", "law", "court", "institution", "protocol", "mechanism", "complaints"] as const;
   const codes = statesByName.map(({ iso3 }) => iso3);
-  const choice = byRow(codes, tongue);
+  const choice = byRow(tongue);
   const rows = codes.map((iso3) => {
     const path = new Map(reformPath(iso3, atlas).map((one) => [one.value.step, one]));
     return [
@@ -129,5 +134,5 @@ function reformTable({ tongue, cited, atlas }: Given): Markup {
     html`${say("states.head-state")}`,
     ...steps.map((step) => html`${say(`step.${step}` satisfies Sentence)}`),
   ];
-  return chosen(choice, table(say("compare.reform"), head, rows));
+  return { choice, shown: table(say("compare.reform"), head, rows) };
 }

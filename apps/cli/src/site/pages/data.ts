@@ -14,7 +14,7 @@ export function dataPage(view: SiteView): Page {
   const rows = all.map(({ name, title, rows: facts }) => [
     html`${title}`,
     html`${number(facts.length)}`,
-    html`<a href="/data/${name}.csv">CSV</a>`,
+    html`<span property="distribution" typeof="DataDownload"><a property="contentUrl" href="/data/${name}.csv">CSV</a><meta property="encodingFormat" content="text/csv"></span>`,
     html`<a href="/data/${name}.json">JSON</a>`,
     html`<a href="/data/${name}.schema.json">JSON Schema</a>`,
   ]);
@@ -30,8 +30,8 @@ export function dataPage(view: SiteView): Page {
     card: "cards/site",
     kind: "Dataset",
     shape: "wide",
-    body: html`<h1 property="name">${say("data.title")}</h1><p property="description">${say("data.lead")}</p>
-<p>${tongue.tell("data.package", { package: html`<a href="/data/datapackage.json">datapackage.json</a>`, licence: html`<a rel="license" property="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>` })}</p>
+    body: html`<h1>${say("data.title")}</h1><p>${say("data.lead")}</p>
+<p>${tongue.tell("data.package", { package: html`<a href="/data/datapackage.json">datapackage.json</a>`, licence: html`<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>` })}</p>
 ${table(say("data.title"), head, rows)}
 <p>${say("data.stable")}</p>`,
   };

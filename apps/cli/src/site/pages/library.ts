@@ -106,7 +106,7 @@ function precedentPage(one: LibraryPrecedent, tongue: Tongue): Page {
     title: one.title,
     description: (one.holding ?? one.facts).slice(0, 200),
     known: known([one]),
-    body: html`<h1 property="name">${one.title}</h1>
+    body: html`<h1>${one.title}</h1>
 <dl class="card">
 ${row(say("precedent.forum"), html`${one.forum}`)}
 ${row(say("precedent.date"), one.decisionDate === null ? html`${word("truth", "unknown")}` : dated(one.decisionDate, tongue))}

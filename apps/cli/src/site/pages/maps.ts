@@ -44,7 +44,7 @@ function mapPage(mode: MapMode, view: SiteView): Page {
         inside(region).map(row),
       )}</section>`,
   );
-  const shown = html`<h1 property="name">${say("map.title", { what: title })}</h1><p>${say(`map.${mode}-about`)}</p>
+  const shown = html`<h1>${say("map.title", { what: title })}</h1><p>${say(`map.${mode}-about`)}</p>
 ${mapChoices(view, mode)}
 ${map(view, mode)}
 <div id="table">${larger}</div>`;

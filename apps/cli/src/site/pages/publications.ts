@@ -45,7 +45,7 @@ function listPage(publications: readonly Publication[], tongue: Tongue): Page {
     description: say("publications.lead"),
     known: null,
     kind: "CollectionPage",
-    body: html`<h1 property="name">${say("publications.title")}</h1><p property="description">${say("publications.lead")}</p>
+    body: html`<h1>${say("publications.title")}</h1><p>${say("publications.lead")}</p>
 ${publications.length === 0 ? html`<p>${say("publications.none")}</p>` : html`<ul class="list">${blocks}</ul>`}
 <h2>${say("publications.whole")}</h2><p>${say("publications.whole-how")}</p>
 <pre><code>sha256sum --check sha256sums.txt</code></pre>
@@ -67,7 +67,7 @@ function publicationPage(one: Publication, tongue: Tongue): Page {
     description: one.about,
     known: one.known,
     kind: "Book",
-    body: html`<h1 property="name">${one.title}</h1><p class="lead" property="description">${one.about}</p>
+    body: html`<h1>${one.title}</h1><p class="lead">${one.about}</p>
 <p>${standing(one, tongue)} ${say(one.cleared ? "publications.cleared-means" : "publications.draft")}</p>
 <h2>${say("publications.formats")}</h2><ul class="list">${one.files.map(file)}</ul>
 ${checking(one, tongue)}

@@ -60,7 +60,7 @@ ${honest(place)}`;
   const contents = ([...names, "sources"] as const).map(
     (name) => html`<li><a href="#${name}">${say(`state.${name}`)}</a></li>`,
   );
-  const body = html`<h1 property="name">${state.name}</h1>
+  const body = html`<h1>${state.name}</h1>
 ${top}
 <ul class="choices">${contents}</ul>
 ${sections.map((section) => section(place))}
