@@ -43,8 +43,9 @@ export const relayLimits: RelayLimits = {
   requestsOfAddress: { burst: 3000, perSecond: 200 },
   requestsOfDevice: { burst: 2000, perSecond: 100 },
   openingsOfAddress: { burst: 100, perSecond: 0.1 },
-  slotsOfAddress: { burst: 60, perSecond: 0.05 },
-  doors: 20_000,
+  // a training where sixty people join from one address; in a week one address fills no fortieth of the doors
+  slotsOfAddress: { burst: 120, perSecond: 0.002 },
+  doors: 50_000,
   doorMs: 7 * day,
   sessions: 50_000,
   sessionsOfDevice: 8,

@@ -50,8 +50,10 @@ export type OpenDiskProblem =
   | { readonly kind: "disk-full" };
 
 /** Lowercase letters, digits, dots and dashes: nothing that a path could be built from. */
+export const isName = (name: string): boolean => /^[a-z0-9][a-z0-9.-]{0,99}$/.test(name);
+
 export function checkName(name: string): string {
-  if (!/^[a-z0-9][a-z0-9.-]{0,99}$/.test(name)) throw new Error("not a name for a file of the vault");
+  if (!isName(name)) throw new Error("not a name for a file of the vault");
   return name;
 }
 

@@ -7,7 +7,7 @@ import { concat, sameBytes, textBytes } from "@saksi/wire/bytes";
 import { decodeSequence } from "@saksi/wire/cbor";
 import { err, ok, type Result } from "@saksi/wire/result";
 import { Decrypter } from "age-encryption";
-import type { Disk, DiskFile } from "../disk.ts";
+import { type Disk, type DiskFile, isName } from "../disk.ts";
 import { keyFile } from "../keys/unlock.ts";
 import type { FileSource, Vault } from "../port.ts";
 import type { Problem } from "../problem.ts";
@@ -49,22 +49,25 @@ async function takePieces(
   disk: Disk,
   plain: ReadableStream<Uint8Array>,
 ): Promise<Result<void, Problem>> {
-  const files = new Map<number, DiskFile>();
+  const files = new Map<number, { readonly file: DiskFile; size: number }>();
   let keys: Uint8Array | null = null;
   let last: BackupPiece["kind"] | null = null;
   for await (const piece of piecesIn(plain)) {
     if (piece === null || (last === null) !== (piece.kind === "begin")) return err(damaged);
+    if (piece.kind === "whole" && !isName(piece.name)) return err(damaged);
     last = piece.kind;
     if (piece.kind === "whole" && piece.name === keyFile) keys = piece.bytes.slice();
     else if (piece.kind === "whole") await disk.writeWhole(piece.name, piece.bytes);
     else if (piece.kind === "stretch") {
-      const file = files.get(piece.file) ?? (await newFile(around, disk));
-      files.set(piece.file, file);
-      file.write(piece.at, piece.bytes);
+      const known = files.get(piece.file) ?? { file: await newFile(around, disk), size: 0 };
+      files.set(piece.file, known);
+      if (piece.at !== known.size) return err(damaged); // ours come one behind the other
+      known.file.write(piece.at, piece.bytes);
+      known.size += piece.bytes.length;
     }
   }
   if (last !== "end" || keys === null) return err(damaged);
-  for (const file of files.values()) {
+  for (const { file } of files.values()) {
     file.flush();
     file.close();
   }
