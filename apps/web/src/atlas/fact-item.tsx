@@ -24,7 +24,7 @@ export function FactItem({
   refused,
 }: {
   readonly counted: Counted;
-  /** Why it was left out although it was confirmed */
+  /** Why it is left out, or would be once confirmed */
   readonly refused: RefusedRecord | undefined;
 }) {
   const { record, counts, authors } = counted;
@@ -41,7 +41,7 @@ export function FactItem({
             <bdi>{record.title}</bdi>
           </Link>
         </strong>
-        <Standing counted={counted} isLeftOut={refused !== undefined} />
+        <Standing counted={counted} isLeftOut={refused !== undefined && counts.is === "confirmed"} />
       </div>
       <p className="soft">
         {type?.label.one} · {state ? <StateLink code={state.iso3} /> : say("atlas.value.unknown")} ·{" "}
@@ -50,7 +50,7 @@ export function FactItem({
         {counts.is === "refused" && ` · ${say("atlas.fact.refused-by", { names: namesOf(counts.by) })}`}
       </p>
       {refused && (
-        <ul className="problem">
+        <ul className="lacks">
           {refused.why.map((why) => (
             <li key={why}>{say(refusalWords[why])}</li>
           ))}

@@ -2,7 +2,7 @@
 
 import "../style/atlas.css";
 import "../library/library.css";
-import type { RefusedRecord } from "@saksi/treaties/alliance-atlas";
+import { allianceAtlas, type RefusedRecord } from "@saksi/treaties/alliance-atlas";
 import type { Counted } from "@saksi/vault/query/counted";
 import { Link } from "wouter";
 import { Field } from "../components/field.tsx";
@@ -17,7 +17,9 @@ import { NameAtlas, UnnameAtlas } from "./name-atlas.tsx";
 import { useAtlas } from "./use-atlas.ts";
 
 export function FactsPage() {
-  const { named, chosen, all, refused, isReady, choose } = useAtlas();
+  const { named, chosen, all, isReady, choose } = useAtlas();
+  // Said before anyone confirms it, so that nobody looks at a source in vain.
+  const { refused } = allianceAtlas(all.map(({ record }) => record));
   const of = (is: Counted["counts"]["is"]) => all.filter(({ counts }) => counts.is === is);
   return (
     <>

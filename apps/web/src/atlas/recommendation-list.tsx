@@ -1,4 +1,4 @@
-/** Recommendations to a state. The Committee's grade, the alliance's and an institution's each stand in a column of their own. */
+/** Recommendations to a state. The Committee's grade, the alliance's and an institution's each stand under a name of their own. */
 
 import { termLabel } from "@saksi/domain/vocabulary";
 import {
@@ -10,7 +10,6 @@ import {
   recommendationCell,
 } from "@saksi/treaties/recommendations";
 import { Link } from "wouter";
-import { Table } from "../components/table.tsx";
 import { PartialDay } from "../records/partial-day.tsx";
 import { type MessageId, say } from "../words/say.ts";
 import { ConfirmedBadge, type Seen } from "./confirmed-badge.tsx";
@@ -27,49 +26,53 @@ export function RecommendationList({ recommendations }: { readonly recommendatio
     <section className="stack">
       <h2 className="small-heading">{say("atlas.followed.recommendations")}</h2>
       <p className="soft">{say("atlas.grade.apart")}</p>
-      <Table
-        caption={say("atlas.followed.recommendations")}
-        rows={recommendations}
-        keyOf={({ value }) => value.id}
-        columns={[
-          { name: "text", label: say("atlas.followed.recommended"), cell: (one) => <Asked of={one} /> },
-          ...graders.map((by) => ({
-            name: by,
-            label: say(graderNames[by]),
-            cell: ({ value }: Seen<Recommendation>) => <GradeCell one={value} by={by} />,
-          })),
-        ]}
-      />
+      <ul className="fact-list">
+        {recommendations.map(({ value, isConfirmed }) => (
+          <li key={value.id} className="fact-item stack tight">
+            <div className="row apart">
+              <Sourced trace={[recommendationCell(value)]} of={value.text}>
+                <Link href={`/records/${value.id}`}>
+                  <bdi>{value.text}</bdi>
+                </Link>
+              </Sourced>
+              <ConfirmedBadge isConfirmed={isConfirmed} />
+            </div>
+            <Made of={value} />
+            <dl className="grades">
+              {graders.map((by) => (
+                <div key={by}>
+                  <dt>{say(graderNames[by])}</dt>
+                  <dd>
+                    <GradeOf one={value} by={by} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Asked({ of: { value, isConfirmed } }: { readonly of: Seen<Recommendation> }) {
-  const { id, text, from, document, paragraph, isFollowUp, deadline } = value;
+/** By whom, where it stands, until when. */
+function Made({ of: { from, document, paragraph, isFollowUp, deadline } }: { readonly of: Recommendation }) {
   const place = [termLabel("recommendation_sources", from), document, paragraph && `§ ${paragraph}`].filter(Boolean);
   return (
-    <>
-      <Sourced trace={[recommendationCell(value)]} of={text}>
-        <Link href={`/records/${id}`}>
-          <bdi>{text}</bdi>
-        </Link>
-      </Sourced>
-      <small className="beneath">
-        {place.join(" · ")}
-        {isFollowUp === true && ` · ${say("atlas.followed.follow-up")}`}
-        {deadline !== null && (
-          <>
-            {" · "}
-            {say("atlas.followed.by")} <PartialDay text={deadline} />
-          </>
-        )}
-      </small>
-      <ConfirmedBadge isConfirmed={isConfirmed} />
-    </>
+    <p className="soft">
+      {place.join(" · ")}
+      {isFollowUp === true && ` · ${say("atlas.followed.follow-up")}`}
+      {deadline !== null && (
+        <>
+          {" · "}
+          {say("atlas.followed.by")} <PartialDay text={deadline} />
+        </>
+      )}
+    </p>
   );
 }
 
-function GradeCell({ one, by }: { readonly one: Recommendation; readonly by: Grader }) {
+function GradeOf({ one, by }: { readonly one: Recommendation; readonly by: Grader }) {
   const grade = one[by];
   if (grade === null) return <span className="soft">{say("atlas.grade.none")}</span>;
   return (
