@@ -1,6 +1,6 @@
 /** Looks for texts in the raw bytes of every file under a folder, in UTF-8 and in UTF-16. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 export function filesHolding(root: string, texts: readonly string[]): readonly string[] {
@@ -14,6 +14,13 @@ export function filesHolding(root: string, texts: readonly string[]): readonly s
     })
     .map((path) => relative(root, path));
 }
+
+/** Every file under a folder with its size. */
+export const filesUnder = (root: string): readonly { readonly path: string; readonly bytes: number }[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, bytes: statSync(path).size }));
 
 /** A browser that runs removes files of its own while they are looked at. */
 function bytesOf(path: string): Buffer {
