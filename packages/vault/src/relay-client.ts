@@ -22,6 +22,7 @@ import {
   writeSeed,
   writeSessionRequest,
 } from "@saksi/wire/exchange";
+import { limits } from "@saksi/wire/header";
 import { err, ok, type Result } from "@saksi/wire/result";
 import type { Signer } from "./crypto.ts";
 
@@ -94,12 +95,7 @@ export function relayClient(given: {
 
   async function askBytes(path: string, init?: RequestInit): Promise<RelayAnswer<Uint8Array>> {
     const response = await ask(path, init);
-    if (!response.ok) return response;
-    try {
-      return ok(new Uint8Array(await response.value.arrayBuffer()));
-    } catch {
-      return err({ kind: "offline" });
-    }
+    return response.ok ? bytesIn(response.value) : response;
   }
 
   async function tokenOf({ space, signer }: Asker): Promise<RelayAnswer<string>> {
@@ -138,12 +134,7 @@ export function relayClient(given: {
 
   async function askBytesAs(who: Asker, path: string, init?: RequestInit): Promise<RelayAnswer<Uint8Array>> {
     const response = await askAs(who, path, init);
-    if (!response.ok) return response;
-    try {
-      return ok(new Uint8Array(await response.value.arrayBuffer()));
-    } catch {
-      return err({ kind: "offline" });
-    }
+    return response.ok ? bytesIn(response.value) : response;
   }
 
   async function* run(who: Asker, path: string, signal?: AbortSignal): AsyncIterable<RelayAnswer<readonly Cbor[]>> {
@@ -226,13 +217,9 @@ const withBody = (method: string, body: Uint8Array): RequestInit => ({
 
 async function refusalIn(response: Response): Promise<RelayProblem> {
   const { status } = response;
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch {
-    return { kind: "offline" };
-  }
-  const refusal = readRefusal(bytes);
+  const bytes = await bytesIn(response);
+  if (!bytes.ok && bytes.error.kind === "offline") return { kind: "offline" };
+  const refusal = readRefusal(bytes.ok ? bytes.value : new Uint8Array(0));
   // something between us and the relay answered: a proxy, a portal
   if (!refusal.ok) return status >= 500 ? { kind: "offline" } : { kind: "relay-refused", refusal: "not-found", status };
   const { kind, entry, after } = refusal.value;
@@ -243,6 +230,31 @@ async function refusalIn(response: Response): Promise<RelayProblem> {
     ...(entry === undefined ? {} : { entry }),
     ...(after === undefined ? {} : { afterSeconds: after }),
   };
+}
+
+/** The largest answer there is, a blob of wraps, and room for what CBOR adds. An answer without an end is no answer. */
+const mostBytes = limits.wrapBytes + 4096;
+/** An entry with its body, and room for what CBOR adds. */
+const mostValueBytes = limits.bodyBytes + 16_384;
+
+async function bytesIn(response: Response): Promise<RelayAnswer<Uint8Array>> {
+  if (response.body === null) return ok(new Uint8Array(0));
+  const reader = response.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return ok(concat(...pieces));
+      bytes += value.length;
+      if (bytes > mostBytes) return err(garbled);
+      pieces.push(value);
+    }
+  } catch {
+    return err({ kind: "offline" });
+  } finally {
+    reader.cancel().catch(() => undefined); // the connection may be gone already
+  }
 }
 
 /** Whole values as they arrive, many at a time; the bytes of each stay as they came. */
@@ -264,6 +276,7 @@ async function* valuesIn(response: Response, least: number): AsyncIterable<Relay
       const values = decodeSequence(whole);
       if (!values.ok) return yield err(garbled);
       left = whole.subarray(values.value.taken);
+      if (left.length > mostValueBytes) return yield err(garbled); // a value without an end
       pieces = [];
       bytes = 0;
       if (values.value.values.length > 0) yield ok(values.value.values);

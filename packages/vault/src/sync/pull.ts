@@ -40,6 +40,9 @@ const firstBatch = 250;
 const batchAfter = (pulled: number): number =>
   pulled === 0 ? firstBatch : Math.min(5000, Math.max(1000, Math.floor(pulled / 4)));
 
+/** Entries with large bodies are taken in before so many of them have come. */
+const mostBatchBytes = 16 * 1024 * 1024;
+
 /** @returns  how many entries of others came */
 export async function pullSpace(pulling: Pulling): Promise<Result<number, Problem>> {
   let bulk = false;
@@ -62,12 +65,14 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
   const who = { space: space.bytes, signer: space.device.signer };
   const sent = space.unsent.map(({ id }) => toHex(id));
   let waiting: PlacedEntry[] = [];
+  let waitingBytes = 0;
   let pulled = 0;
   let checkpoint: string | null = null;
 
   async function take(count: number): Promise<Result<null, Problem>> {
     const batch = waiting.slice(0, count);
     waiting = waiting.slice(count);
+    for (const { body } of batch) waitingBytes -= body.length;
     const taken = await takeBatch(pulling, batch, {
       live: pulled === 0 && waiting.length === 0 && batch.length <= liveEntries,
     });
@@ -81,9 +86,12 @@ async function pullRun(pulling: Pulling): Promise<Result<number, Problem>> {
     if (!values.ok) return values;
     for (const value of values.value) {
       if (value.kind === "end") checkpoint = value.checkpoint;
-      else waiting.push(value.entry);
+      else {
+        waiting.push(value.entry);
+        waitingBytes += value.entry.body.length;
+      }
     }
-    while (waiting.length >= batchAfter(pulled)) {
+    while (waiting.length >= batchAfter(pulled) || waitingBytes >= mostBatchBytes) {
       const taken = await take(batchAfter(pulled));
       if (!taken.ok) return taken;
     }
