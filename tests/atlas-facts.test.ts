@@ -113,6 +113,9 @@ test("only a keeper's word names a space as the atlas, and their later word take
   const id = await write(alia, space, "atlas-space", naming);
   await together(alia, badrul);
   expect(await atlasSpaces(badrul.vault)).toMatchObject([{ space: { space }, record: { id } }]);
+  await write(badrul, space, "atlas-space", { kept: false }, id);
+  await together(badrul, alia);
+  expect(await atlasSpaces(alia.vault)).toHaveLength(1);
   await write(alia, space, "atlas-space", { kept: false }, id);
   await together(alia, badrul);
   expect(await atlasSpaces(badrul.vault)).toEqual([]);

@@ -14,6 +14,9 @@ import { formatList, formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
 import { listOf, sayCheck, sayValue } from "./atlas-words.ts";
 
+/** Up to so many cells are one fact; more are a figure made of many. */
+const fewest = 3;
+
 export function Sourced({
   trace,
   of,
@@ -27,7 +30,7 @@ export function Sourced({
     <span className="sourced">
       {children !== undefined && <span>{children}</span>}
       {trace.some(({ confirmed, file }) => confirmed === "members" && file !== "members") && (
-        <span className="ours">{say("atlas.ours")}</span>
+        <span className="ours">{say(trace.length > fewest ? "atlas.ours.among" : "atlas.ours")}</span>
       )}
       <Sources trace={trace} of={of} />
     </span>
@@ -120,8 +123,6 @@ function ShippedBefore({ before, asOf }: { readonly before: Before; readonly asO
     </span>
   );
 }
-
-const fewest = 3;
 
 /** One link a fact that a member can write anew; none under a figure that is made of many. */
 function Corrections({ trace }: { readonly trace: readonly Cell[] }) {

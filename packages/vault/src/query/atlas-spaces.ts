@@ -18,17 +18,27 @@ export async function atlasSpaces(vault: Asking): Promise<readonly NamedAtlas[]>
   return named.flat().sort((a, b) => Number(a.space.sample) - Number(b.space.sample));
 }
 
-/** The latest word of a keeper counts; what a writer puts there changes nothing. */
+/** The latest word of a keeper counts; what a writer puts there, also over it, changes nothing. */
 async function namedIn(vault: Asking, space: SpaceRow): Promise<readonly NamedAtlas[]> {
   const [rows, members] = await Promise.all([
-    vault.ask("records", { space: space.space, type: "atlas-space", order: "changed", descending: true }),
+    vault.ask("records", { space: space.space, type: "atlas-space" }),
     vault.ask("members", { space: space.space }),
   ]);
   const keepers = new Set(members.filter(({ role }) => role === "keeper").map(({ member }) => member));
-  for (const record of rows) {
-    const history = await vault.ask("history", { id: record.id, space: record.space });
-    if (!history.every(({ member }) => keepers.has(member))) continue;
-    return asYesNo(record.fields.kept) === true && !record.conflicts.includes("kept") ? [{ space, record }] : [];
-  }
-  return [];
+  const words = await Promise.all(
+    rows.map(async (record) => {
+      const history = await vault.ask("history", { id: record.id, space: record.space });
+      return history
+        .filter(({ member, fields }) => keepers.has(member) && asYesNo(fields.kept) !== undefined)
+        .map(({ position, fields }) => ({ record, place: position ?? unsent, kept: asYesNo(fields.kept) === true }));
+    }),
+  );
+  const last = words
+    .flat()
+    .sort((a, b) => a.place - b.place)
+    .at(-1);
+  return last?.kept === true ? [{ space, record: last.record }] : [];
 }
+
+/** After everything that the relay has. */
+const unsent = Number.MAX_SAFE_INTEGER;
