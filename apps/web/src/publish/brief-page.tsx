@@ -9,6 +9,7 @@ import { asText } from "@saksi/domain/field-values";
 import { isRecordId, type RecordId } from "@saksi/domain/id";
 import { termLabel } from "@saksi/domain/vocabulary";
 import { wordCount } from "@saksi/publish/brief";
+import { peopleTouched } from "@saksi/publish/withhold";
 import type { SpaceRow } from "@saksi/vault/port";
 import { useMemo } from "react";
 import { Link } from "wouter";
@@ -17,7 +18,9 @@ import { Badge } from "../components/badge.tsx";
 import { Heading } from "../components/heading.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
+import { localDay } from "../frame/local-day.ts";
 import { NotFoundPage } from "../frame/not-found-page.tsx";
+import { usePage } from "../frame/page.ts";
 import type { PageProps } from "../routes.tsx";
 import { useRows } from "../vault/use-vault.ts";
 import { formatNumber } from "../words/format.ts";
@@ -29,6 +32,7 @@ import { Missing } from "./missing.tsx";
 import { Refused } from "./refused.tsx";
 import { Released } from "./released.tsx";
 import { RenderFiles } from "./render-files.tsx";
+import { SharedCount } from "./shared-count.tsx";
 import { type Brief, briefOf, useGate } from "./use-brief.ts";
 import { WithheldTable } from "./withheld-table.tsx";
 
@@ -63,6 +67,7 @@ function OneBrief({
   readonly space: SpaceRow;
 }) {
   const answer = useGate(file, brief, space);
+  const { now } = usePage();
   const me = useRows("members", { space: space.space })?.find((row) => row.me);
   if (me === undefined) return <Skeleton rows={6} />;
   const written = authorsOf(file, { publication: brief.publication.id, passages: brief.passages }) ?? [];
@@ -107,6 +112,12 @@ function OneBrief({
             <DossierPreview dossier={answer.dossier} draft={!answer.cleared} />
           </section>
           <WithheldTable withheld={answer.withheld} />
+          <SharedCount
+            file={file}
+            space={space.space}
+            identityLevel={brief.use.identityLevel}
+            people={peopleTouched({ file, use: brief.use, today: localDay(now()), passages: brief.passages })}
+          />
           <Approve file={file} brief={brief} space={space.space} hash={answer.hash} authors={answer.authors} />
           <RenderFiles answer={answer} />
         </>
