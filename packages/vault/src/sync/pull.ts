@@ -35,10 +35,10 @@ export interface Pulling {
 
 /** Few enough that all their signatures cost less than a screen's patience. */
 const liveEntries = 64;
-/** The first rows show early; after that fewer, larger batches cost less, up to what a screen can wait for. */
+/** The first rows show early. Larger batches than a thousand cost no less, and memory. */
 const firstBatch = 250;
-const batchAfter = (pulled: number): number =>
-  pulled === 0 ? firstBatch : Math.min(5000, Math.max(1000, Math.floor(pulled / 4)));
+const usualBatch = 1000;
+const batchAfter = (pulled: number): number => (pulled === 0 ? firstBatch : usualBatch);
 
 /** Entries with large bodies are taken in before so many of them have come. */
 const mostBatchBytes = 16 * 1024 * 1024;
