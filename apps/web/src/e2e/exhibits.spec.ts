@@ -201,6 +201,7 @@ test("a PDF with a password, a damaged one and one that is none each have an ans
   await page.getByLabel("Password of the PDF").fill("another");
   await page.getByRole("button", { name: "Open the PDF" }).click();
   await expect(page.getByText("That is not its password.")).toBeVisible();
+  await expectAccessible(page);
   await page.getByLabel("Password of the PDF").fill("open");
   await page.getByRole("button", { name: "Open the PDF" }).click();
   await expect(page.getByRole("img", { name: "Page 1 of 1" })).toBeVisible();

@@ -242,6 +242,19 @@ test("a download paused in the middle stays so over a kill, and comes by itself 
   expect(relay.state.gets).toBe(5);
 });
 
+test("another file attached in place of one that was broken off takes its sealed pieces away", async () => {
+  const device = aDevice();
+  const stop = new AbortController();
+  const onProgress = ({ step, done }: { step: string; done: number }) => {
+    if (step === "seal" && done === 2) stop.abort();
+  };
+  await device.files.attach({ ...aFile(random(4 * chunkBytes)), onProgress, signal: stop.signal });
+  await device.files.attach(aFile(random(3 * chunkBytes)));
+  expect(await device.disk.listWhole()).toHaveLength(3);
+  expect(device.files.transfers()).not.toContainEqual(expect.objectContaining({ state: "unfinished" }));
+  expect((await fetched(device)).answer.ok).toBe(true);
+});
+
 test("a file that is no longer wanted does not come", async () => {
   const { relay, reader } = await aReader(3);
   relay.state.onGet = () => {

@@ -32,9 +32,12 @@ export async function attachFile(within: Within, given: AttachGiven): Promise<Re
   const { file, sealing } = attached.value;
   within.rows.send(id, exhibit.space, file.chunks);
   const saved = await within.save(id, file);
-  if (saved.ok) within.rows.end(sealing);
   within.moving.over(id, "up");
-  return saved.ok ? ok(file) : saved;
+  if (!saved.ok) return saved;
+  within.rows.end(sealing);
+  // Another file that was begun for this exhibit is not wanted any more.
+  for (const hash of within.rows.leave(id)) await within.disk.removeWhole(chunkFile(hash));
+  return ok(file);
 }
 
 async function hashAndSeal(
