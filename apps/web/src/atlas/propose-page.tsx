@@ -16,6 +16,7 @@ import { RecordForm } from "../records/record-form.tsx";
 import type { PageProps } from "../routes.tsx";
 import { say } from "../words/say.ts";
 import { listOf, stateName } from "./atlas-words.ts";
+import { ChoosePart } from "./choose-part.tsx";
 import { NameAtlas } from "./name-atlas.tsx";
 import { useAtlas } from "./use-atlas.ts";
 import { useToday } from "./use-today.ts";
@@ -24,6 +25,7 @@ export function ProposePage({ ids: { state: code = "", type: name = "fact", part
   const { chosen, isReady } = useAtlas();
   const state = stateOf(code);
   const type = recordTypeNamed(name);
+  const isOpen = name === "fact" && part === undefined;
   if (!type || !["fact", "bill", "recommendation", "commitment"].includes(name)) return <NotFoundPage />;
   return (
     <>
@@ -33,7 +35,9 @@ export function ProposePage({ ids: { state: code = "", type: name = "fact", part
         </Link>
       </p>
       <Heading>
-        {part === undefined ? say("record.new-of", { type: type.label.one }) : say("atlas.propose.title")}
+        {part === undefined
+          ? say("record.new-of", { type: type.label.one })
+          : say(part === "AP.MILESTONE" ? "atlas.add.step" : "atlas.propose.title")}
       </Heading>
       {part !== undefined && (
         <p>
@@ -45,7 +49,8 @@ export function ProposePage({ ids: { state: code = "", type: name = "fact", part
       {!isReady && <Skeleton />}
       {isReady && chosen === null && <NameAtlas />}
       {chosen?.space.role === "reader" && <Notice tone="waits">{say("atlas.propose.reader")}</Notice>}
-      {chosen && chosen.space.role !== "reader" && (
+      {chosen && chosen.space.role !== "reader" && isOpen && <ChoosePart state={state?.iso3} />}
+      {chosen && chosen.space.role !== "reader" && !isOpen && (
         <Form type={ofPart(type, part)} chosen={chosen} begin={beginning(state?.iso2, part, which)} />
       )}
     </>
