@@ -17,7 +17,7 @@ export interface Connection {
   working(): boolean;
   /** Ends the line. Pending calls answer `vault-stopped`; watches are kept for the next `attach`. */
   detach(): void;
-  /** A new line, after a lock or a crash ended the worker: watches go on, and calls that wait for the next holder. */
+  /** A new line, after a lock or a crash ended the worker: watches go on, and calls that may be made twice. */
   attach(line: Line<ToPage, ToVault>): void;
 }
 
@@ -149,7 +149,10 @@ export function connect(): Connection {
       dropPending(mayRepeat);
     },
     attach(next) {
-      line?.close();
+      if (line !== null) {
+        line.close();
+        dropPending(mayRepeatInTurn);
+      }
       line = next;
       holder = null;
       next.listen((message) => void onMessage(message));

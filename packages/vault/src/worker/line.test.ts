@@ -144,6 +144,13 @@ test("whoever asked to unlock when the vault was locked elsewhere is let in by t
   served("two");
   expect(await opening).toEqual({ ok: true, value: undefined });
 
+  const locking = page.vault.lock();
+  const change = page.vault.createSpace({ name: "A made-up space" });
+  const { page: next } = cable();
+  page.attach(next); // the page begins a new worker before it reads on
+  await expect(locking).rejects.toThrow("the vault ended");
+  expect(await change).toEqual({ ok: false, error: { kind: "vault-stopped" } });
+
   const again = page.vault.unlock(passphrase);
   page.detach();
   expect(await again).toEqual({ ok: false, error: { kind: "vault-stopped" } });
