@@ -6,7 +6,7 @@
 import type { Draft } from "../change.ts";
 import { newRecordId, type RecordId } from "../id.ts";
 import type { Fields } from "../value.ts";
-import { drawnPaper, drawnTone, type SampleFile } from "./files.ts";
+import { drawnLetter, drawnPaper, drawnTone, type SampleFile } from "./files.ts";
 import { organisations, type Story, stories } from "./stories.ts";
 
 export interface SampleSpace {
@@ -16,6 +16,11 @@ export interface SampleSpace {
   /** Attached after the records are written */
   readonly files: readonly { readonly exhibit: RecordId; readonly file: SampleFile }[];
 }
+
+const exhibitTitles: Readonly<Record<string, string>> = {
+  "audio/wav": "Recording of the account",
+  "application/pdf": "Copy of the complaint",
+};
 
 /** Three spaces, one an organisation, ten cases each. Ids are the same every time. */
 export function sampleAlliance(): readonly SampleSpace[] {
@@ -175,14 +180,16 @@ function tell(story: Story, number: number): Told {
   const files: SampleSpace["files"][number][] = [];
   if (number % 4 === 0) {
     const exhibit = named("exhibit");
-    const file = number % 8 === 4 ? drawnTone(number) : drawnPaper(number);
+    const file = number % 8 === 4 ? drawnTone(number) : number % 16 === 0 ? drawnLetter(number) : drawnPaper(number);
     drafts.push(
       record("exhibit", exhibit, {
         case: kase,
-        title: file.mediaType === "audio/wav" ? "Recording of the account" : "Complaint with the station's stamp",
+        title: exhibitTitles[file.mediaType] ?? "Complaint with the station's stamp",
         type: file.mediaType === "audio/wav" ? "EV.AUDIO" : "EV.COMPLREC",
         description: "Made up: drawn by a program.",
-        alternative: "A grey sheet with lines of writing and a round stamp.",
+        ...(file.mediaType === "image/png" && {
+          alternative: "A grey sheet with lines of writing and a round stamp.",
+        }),
         collected: heard,
         original: true,
         supports: [incident],

@@ -28,6 +28,47 @@ export function drawnPaper(seed: number): SampleFile {
   return { name: "made-up paper.png", mediaType: "image/png", bytes };
 }
 
+/** A letter of two pages as a program writes it: PDF 1.4, in a font that every reader has. */
+export function drawnLetter(seed: number): SampleFile {
+  const lines = [
+    [
+      "Complaint about a night in custody",
+      "MADE UP: nobody wrote this letter.",
+      `Its number is ${seed}.`,
+      "The second page lists what is asked for.",
+    ],
+    [
+      "What is asked for",
+      "1. A doctor who is independent of the police.",
+      "2. The station's register of that night.",
+      "3. An answer within thirty days.",
+    ],
+  ];
+  const contents = lines.map((page) => {
+    const said = page.map((line, at) => `/F1 ${at === 0 ? 18 : 12} Tf (${line}) Tj T*`).join(" ");
+    const stream = `BT 28 TL 72 740 Td ${said} ET`;
+    return `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`;
+  });
+  const pages = contents.map(
+    (_, at) =>
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${6 + at} 0 R >>`,
+  );
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Count 2 /Kids [4 0 R 5 0 R] >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ...pages,
+    ...contents,
+  ].map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`);
+  const head = "%PDF-1.4\n";
+  const places = objects.map((_, at) => head.length + objects.slice(0, at).join("").length);
+  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  const end = `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${head.length + objects.join("").length}\n%%EOF\n`;
+  const bytes = Uint8Array.from(head + objects.join("") + end, (letter) => letter.charCodeAt(0));
+  return { name: "made-up letter.pdf", mediaType: "application/pdf", bytes };
+}
+
 /** Two seconds of a soft tone: WAV, 8 kHz, 8 bits, one channel. */
 export function drawnTone(seed: number): SampleFile {
   const rate = 8000;
