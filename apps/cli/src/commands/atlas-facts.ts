@@ -32,7 +32,7 @@ export const facts: Command = {
       title,
       counts,
       versions,
-      authors,
+      authors: authors.map(({ member }) => member),
       refused: refused.find(({ record }) => record === id)?.why ?? [],
     }));
     return done(

@@ -1,5 +1,6 @@
 /** A second member looks at the source of a fact and says whether it shows it. Whoever wrote any of it cannot. */
 
+import { maySamePerson } from "@saksi/domain/authors";
 import type { Counted } from "@saksi/vault/query/counted";
 import { useState } from "react";
 import { Button } from "../components/button.tsx";
@@ -20,12 +21,12 @@ export function DecideFact({ counted: { record, counts, versions, authors } }: {
   if (me === undefined || me.role === "reader") return null;
   if (counts.is === "waiting" && counts.why === "in-conflict")
     return <p className="soft">{say("atlas.fact.in-conflict")}</p>;
-  const isAuthor = authors.includes(me.member);
+  const isAuthor = authors.some((author) => maySamePerson(author, me));
   const said = (decision: string) => {
     const fields = { about: record.id, versions, decision, on: today, ...(note.trim() !== "" && { note }) };
     return save.run([{ type: "confirmation", fields }], record.space);
   };
-  if (counts.is === "refused" && counts.by.includes(me.member)) {
+  if (counts.is === "refused" && counts.by.some(({ member }) => member === me.member)) {
     const no = mine?.find(({ fields }) => fields.decision === "CONFIRM.NO");
     return (
       no && (
@@ -49,7 +50,7 @@ export function DecideFact({ counted: { record, counts, versions, authors } }: {
     );
   }
   if (isAuthor) return counts.is === "waiting" && <p className="soft">{say("atlas.fact.yours")}</p>;
-  if (counts.is === "confirmed" && counts.by.includes(me.member)) return null;
+  if (counts.is === "confirmed" && counts.by.some(({ member }) => member === me.member)) return null;
   return (
     <div className="stack tight">
       <p className="soft">{say("atlas.fact.look")}</p>

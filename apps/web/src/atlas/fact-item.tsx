@@ -1,5 +1,6 @@
 /** One thing that a member wrote for the atlas: its words, its source, who wrote it, whether it counts. */
 
+import type { Signer } from "@saksi/domain/case-file";
 import { asCode, asText } from "@saksi/domain/field-values";
 import { type Field, fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
@@ -12,7 +13,6 @@ import { Badge } from "../components/badge.tsx";
 import type { Tone } from "../components/notice.tsx";
 import { isBlank } from "../records/draft-of.ts";
 import { FieldValue } from "../records/field-value.tsx";
-import { useRows } from "../vault/use-vault.ts";
 import { formatList } from "../words/format.ts";
 import { type MessageId, say } from "../words/say.ts";
 import { DecideFact } from "./decide-fact.tsx";
@@ -28,11 +28,9 @@ export function FactItem({
   readonly refused: RefusedRecord | undefined;
 }) {
   const { record, counts, authors } = counted;
-  const members = useRows("members", { space: record.space }) ?? [];
   const type = recordTypeNamed(record.type);
   const state = stateOf(asCode(record.fields.state) ?? "");
-  const namesOf = (some: readonly string[]) =>
-    formatList(some.map((one) => members.find(({ member }) => member === one)?.name ?? say("atlas.fact.someone")));
+  const namesOf = (some: readonly Signer[]) => formatList(some.map(({ name }) => name || say("atlas.fact.someone")));
   return (
     <li className="fact-item stack tight" id={record.id}>
       <div className="row apart">

@@ -5,28 +5,31 @@
  * Source: records 28 and 29; the rule of approvals (R-CON-3), "author is not the approver".
  */
 
+import { maySamePerson } from "../authors.ts";
+import type { Signer } from "../case-file.ts";
+
 export interface Looked {
   /** Versions named by the confirmation */
   readonly versions: readonly string[];
   /** A code of `confirmation_decisions` */
   readonly decision: string | undefined;
-  /** Members who signed any writing of it. By more than one, it is nobody's decision. */
-  readonly signers: readonly string[];
+  /** Who signed any writing of it. By more than one, it is nobody's decision; none where whose keys they are is in doubt. */
+  readonly signers: readonly Signer[];
 }
 
 export interface Written {
   /** Every version that stands, of any field */
   readonly versions: readonly string[];
-  /** Members who wrote one of them */
-  readonly authors: readonly string[];
+  /** Who wrote one of them */
+  readonly authors: readonly Signer[];
   /** Two writings of a field stand: what would be confirmed is not decided */
   readonly isInConflict: boolean;
   readonly looked: readonly Looked[];
 }
 
 export type Counts =
-  | { readonly is: "confirmed"; readonly by: readonly string[] }
-  | { readonly is: "refused"; readonly by: readonly string[] }
+  | { readonly is: "confirmed"; readonly by: readonly Signer[] }
+  | { readonly is: "refused"; readonly by: readonly Signer[] }
   | {
       readonly is: "waiting";
       /** `edited-since`: other words were confirmed. `own`: only who wrote it said yes. */
@@ -39,13 +42,14 @@ export function secondMember({ versions, authors, isInConflict, looked }: Writte
     by === undefined || others.length > 0 ? [] : [{ ...one, by }],
   );
   const ofThese = decided.filter((one) => isSameSet(one.versions, versions));
-  const saying = (decision: string): readonly string[] => [
-    ...new Set(ofThese.filter((one) => one.decision === decision).map(({ by }) => by)),
-  ];
+  const saying = (decision: string): readonly Signer[] => {
+    const signers = ofThese.filter((one) => one.decision === decision).map(({ by }) => [by.member, by] as const);
+    return [...new Map(signers).values()];
+  };
   const refusing = saying("CONFIRM.NO");
   if (refusing.length > 0) return { is: "refused", by: refusing };
   const agreeing = saying("CONFIRM.YES");
-  const others = agreeing.filter((by) => !authors.includes(by));
+  const others = agreeing.filter((by) => !authors.some((author) => maySamePerson(author, by)));
   if (others.length > 0 && authors.length > 0) return { is: "confirmed", by: others };
   if (agreeing.length > 0) return { is: "waiting", why: "own" };
   const isEdited = decided.some(({ decision }) => decision === "CONFIRM.YES");
