@@ -51,7 +51,7 @@ export const letterOf = ({ grade }: Pick<Grade, "grade">): string => grade.repla
 
 export type RecommendationFault = "no-text" | "not-said-by-whom" | "grade-without-source" | "grade-needs-two-sources";
 
-/** Source: records 28, "a grade needs two sources"; the Committee's own grade needs its document. */
+/** R-REC-4: our own grade rests on two sources; the Committee's and an institution's on the document that gives it. */
 export const recommendationFaults = (
   one: Pick<Recommendation, "text" | "from" | Grader>,
 ): readonly RecommendationFault[] => [

@@ -5,13 +5,20 @@ import type { AllianceAtlas } from "@saksi/treaties/alliance-atlas";
 import type { Vault } from "@saksi/vault/port";
 import { atlasSpaces, type NamedAtlas } from "@saksi/vault/query/atlas-spaces";
 import { type Counted, countedOf, countedTypes } from "@saksi/vault/query/counted";
+import { headAgeHours } from "@saksi/vault/query/head-age";
 import { chooseSpace } from "../choose-space.ts";
 import { type Call, misused, Stopped } from "../command.ts";
 import { failed } from "../words/problems.ts";
 
 export interface AtlasHere extends AllianceAtlas {
   /** The space they come from; `null`: none is named, or no vault is there, and all is as shipped */
-  readonly from: { readonly space: string; readonly name: string; readonly isSample: boolean } | null;
+  readonly from: {
+    readonly space: string;
+    readonly name: string;
+    readonly isSample: boolean;
+    /** Over a day ago nobody asked the relay: what was taken back since is not known here */
+    readonly isOld: boolean;
+  } | null;
   readonly all: readonly Counted[];
 }
 
@@ -29,8 +36,9 @@ export async function atlasHere(call: Call, whenClosed: WhenClosed = "stop"): Pr
   if (!vault || !named) return { ...shippedAlone, from: null, all: [] };
   const all = await allIn(vault, named);
   const confirmed = all.filter(({ counts }) => counts.is === "confirmed").map(({ record }) => record);
-  const { space, name, sample: isSample } = named.space;
-  return { ...allianceAtlas(confirmed), from: { space, name, isSample }, all };
+  const { space, name, sample: isSample, sync } = named.space;
+  const isOld = headAgeHours(sync, call.world.now()) > 24;
+  return { ...allianceAtlas(confirmed), from: { space, name, isSample, isOld }, all };
 }
 
 /** Every fact, bill, recommendation and commitment of the space, whether it counts or not. */

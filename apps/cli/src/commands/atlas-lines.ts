@@ -142,6 +142,7 @@ export function linesOfFacts({ from, all, refused }: AtlasHere): readonly string
   const confirmed = all.filter(({ counts }) => counts.is === "confirmed").length;
   return [
     `With ${confirmed} facts confirmed in ${from.name}${from.isSample ? " (sample, made up)" : ""}; ${all.length - confirmed} wait for another member. See: saksi facts`,
+    ...(from.isOld ? ["  Not asked for over a day whether anything was edited or taken back. First: saksi sync"] : []),
     ...refused.map(({ record, why }) => `  left out: ${record}: ${why.join(", ")}`),
     "",
   ];

@@ -2,7 +2,7 @@
  * Does a fact count? Another member than those who wrote it confirmed the very words that stand, and nobody who looked
  * at them said no. The words are named by their versions: after an edit, one of them is another.
  *
- * Source: records 28 and 29; the rule of approvals (R-CON-3), "author is not the approver".
+ * Source: the rule of approvals (R-CON-3), "author is not the approver".
  */
 
 import { maySamePerson } from "../authors.ts";
