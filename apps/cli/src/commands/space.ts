@@ -113,8 +113,13 @@ const admit: Command = {
     const { space } = await chooseSpace(vault, options);
     if (words.length === 0) {
       const waiting = need(await vault.waiting(space), failed);
-      const rows = waiting.map(({ request, name, code, namesakes }) => ({ request, name, code, namesakes }));
-      const lines = rows.flatMap(({ name, code, namesakes }) => [
+      const rows = waiting.map(({ request, name, code, namesakes }) => ({
+        request,
+        name,
+        code,
+        ...(namesakes.length > 0 ? { namesakes } : {}),
+      }));
+      const lines = waiting.flatMap(({ name, code, namesakes }) => [
         `${code}  ${name}`,
         ...namesakes.map((member) => `  Same name as member ${member}. ${oneMoreDevice}`),
       ]);
