@@ -59,7 +59,7 @@ function Request({
       <h2>{say("admit.title", { name, organisation })}</h2>
       <p>{say("admit.gives", { role: roleName(role), reads: circlesRead(circles) })}</p>
       {namesakes.length > 0 && (
-        <Notice tone="waits">
+        <Notice tone="waits" icon="warning">
           <p>{say("admit.namesake", { name })}</p>
         </Notice>
       )}
