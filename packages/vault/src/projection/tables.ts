@@ -83,13 +83,15 @@ export function openTables(db: Sqlite, context: TablesContext): Tables {
 
   /** Words follow a frame after the rows, so that no save waits for them; a search that comes earlier does it itself. */
   function indexSoon(): void {
-    if (indexing || closed || bulk.from() !== undefined || !(text.lags() || text.waits())) return;
+    if (indexing || closed || bulk.from() !== undefined) return;
+    if (!text.lags() && !text.waits() && !text.isUntidy()) return;
     indexing = true;
     context.soon(() => {
       indexing = false;
       if (closed) return;
       if (text.lags()) catchUp();
       else if (text.waits()) indexText(indexedAtOnce);
+      else if (text.isUntidy()) change(text.tidy);
     });
   }
 

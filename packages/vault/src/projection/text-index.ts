@@ -22,8 +22,12 @@ export interface TextIndex {
   lags(): boolean;
   /** Brings the index up to all that was saved, but not to what bulk work left. */
   catchUp(): void;
-  /** Whether bulk work left something to index or to tidy. */
+  /** Whether bulk work left something to index. */
   waits(): boolean;
+  /** Whether the index is in many small pieces, as bulk work leaves it. Everything is found all the same. */
+  isUntidy(): boolean;
+  /** Joins some of them; after the last of them saves go on as usual. */
+  tidy(): void;
   /** Whether every record has its words and facets in the index. */
   isWhole(): boolean;
   /** These have no words yet, and wait for `index`. */
@@ -86,20 +90,15 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
       if (from > first) db.run(sql`insert into text_waiting values (${first}, ${from - 1})`);
       left -= last - from + 1;
     }
-    const still = stillWaiting();
-    if (still > 0 || bulk.from() !== undefined) return still;
-    return tidy() ? 0 : 1;
+    return stillWaiting();
   }
 
-  /** Bulk work leaves many small segments. Joins some of them; true when that is done and saves may go on as usual. */
-  function tidy(): boolean {
-    if (kept.get("untidy") === undefined) return true;
+  function tidy(): void {
     const before = totalChanges(db);
     db.run(sql`insert into found (found, rank) values ('merge', ${pagesJoined})`);
-    if (totalChanges(db) - before >= 2) return false;
+    if (totalChanges(db) - before >= 2) return;
     tune(db, usualSettings);
     kept.drop("untidy");
-    return true;
   }
 
   function indexAgain(limit: number): number {
@@ -117,7 +116,6 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
       ?.waits ?? 0;
 
   const lags = () => db.all(sql`select 1 from text_again limit 1`).length > 0;
-  const waits = () => waiting().length > 0 || kept.get("untidy") !== undefined;
 
   return {
     wrote({ rid, text }) {
@@ -126,7 +124,9 @@ export function textIndex(db: Sqlite, kept: Kept, bulk: Bulk): TextIndex {
     settle,
     lags,
     catchUp: () => void indexAgain(mostAtOnce),
-    waits,
+    waits: () => waiting().length > 0,
+    isUntidy: () => kept.get("untidy") !== undefined,
+    tidy,
     isWhole: () => bulk.from() === undefined && !lags() && waiting().length === 0,
     wait({ first, last }) {
       db.run(sql`insert into text_waiting values (${first}, ${last})`);
