@@ -27,12 +27,17 @@ const filesIn = (folder: string): ReadonlyMap<string, string> =>
       ]),
   );
 
+/** Milliseconds for a test that builds several, on a machine that is busy with others. */
+const severalSites = 240_000;
+
 interface Built {
   readonly files: number;
   readonly asOf: string;
 }
 
-test("the whole site with its book is built in under 20 seconds, twice the same, whatever the clock says", async () => {
+test("the whole site with its book is built in under 20 seconds, twice the same, whatever the clock says", {
+  timeout: severalSites,
+}, async () => {
   const before = process.cpuUsage();
   const { files, asOf } = await desk.ask<Built>(["site", "-o", desk.path("one")], { now: () => 0 });
   const { user, system } = process.cpuUsage(before); // what the machine does besides does not count
@@ -43,7 +48,7 @@ test("the whole site with its book is built in under 20 seconds, twice the same,
   expect([one.size, two.size]).toEqual([files, files]);
   expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
   for (const format of ["html", "epub", "pdf", "docx"])
-    expect(readFileSync(join(desk.path("one"), "publications/index.html"), "utf8")).toContain(
+    expect(readFileSync(join(desk.path("one"), "publications/landmark-decisions/index.html"), "utf8")).toContain(
       one.get(`publications/landmark-decisions.${format}`),
     );
 });
@@ -55,12 +60,15 @@ test("a day, an address or a key that is none is misuse, and named", async () =>
   for (const day of ["soon", "2026-02-30"])
     expect(await desk.refused(2, ["site", ...to, "--as-of", day])).toEqual(refusal("bad-day"));
   expect(await desk.refused(2, ["site", ...to, "--address", "atlas"])).toEqual(refusal("bad-address"));
+  expect(await desk.refused(2, ["site", ...to, "--library", desk.path("nowhere")])).toEqual(refusal("no-library"));
   writeFileSync(desk.path("not-a-key"), "something else");
   const publish = ["--publish", "http://127.0.0.1:9", "--key", desk.path("not-a-key")];
   expect(await desk.refused(2, ["site", ...to, ...publish])).toEqual(refusal("bad-key"));
 });
 
-test("a relay that knows the key shows the site at once; one that does not says which key it was", async () => {
+test("a relay that knows the key shows the site at once; one that does not says which key it was", {
+  timeout: severalSites,
+}, async () => {
   const { privateKey } = generateKeyPairSync("ed25519");
   const key = createPublicKey(privateKey).export({ format: "der", type: "spki" }).subarray(-32).toString("hex");
   writeFileSync(desk.path("key.pem"), privateKey.export({ format: "pem", type: "pkcs8" }));

@@ -5,6 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { asText } from "@saksi/domain/field-values";
 import { forPublic } from "@saksi/treaties/tracked";
+import { bookApprovals } from "@saksi/vault/query/book-approvals";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
 import { buildSite, dataDay, siteCards } from "../site/build-site.ts";
 import { cardPictures } from "../site/card-pictures.ts";
@@ -23,7 +24,7 @@ export const site: Command = {
   name: "site",
   usage:
     "saksi site -o DIR [--as-of DAY] [--address URL] [--shipped] [--space ID] [--library DIR] [--without-publications] [--publish RELAY --key FILE]\n       saksi site --take-back EDITION --publish RELAY --key FILE",
-  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. Facts that a second member confirmed in the space named as the atlas stand in place of the shipped ones, and those left out are named with the reason; --shipped does without. --address is where it will be reached, for cards and the sitemap. --library takes in finished publications: a folder with a library.json that names them. --publish also hands it to a relay that was started with the public half of --key (an Ed25519 key in PEM, from: openssl genpkey -algorithm ed25519); --take-back makes the relay show the edition before.",
+  help: "Builds the public site: states, calendar, decisions, rights, open data. The same data gives the same bytes; --as-of is the day it speaks from, else the data's own. Facts that a second member confirmed in the space named as the atlas stand in place of the shipped ones, and those left out are named with the reason; --shipped does without. --address is where it will be reached, for cards and the sitemap; a relay over https is one. --library takes in finished publications: a folder with a library.json that names them. --publish also hands it to a relay that was started with the public half of --key (an Ed25519 key in PEM, from: openssl genpkey -algorithm ed25519); --take-back makes the relay show the edition before.",
   options: {
     output: { type: "string", short: "o" },
     "as-of": { type: "string" },
@@ -45,13 +46,16 @@ export const site: Command = {
       return misused("sample-space", "The facts of a sample are made up; no site is built of them.");
     const asOf = options["as-of"] ?? newestDay(here, world.now());
     if (typeof asOf !== "string" || !isDay(asOf)) return misused("bad-day", "--as-of takes a day such as 2026-11-21.");
-    const address = addressOf(options.address);
+    const address = addressOf(options.address ?? addressAt(options.publish));
     if (address === undefined)
       return misused("bad-address", "--address takes an address such as https://atlas.example.");
+    // A book that a second member approved, in the vault whose atlas this is, is no draft.
+    const approvalsOf = async (hash: string) => (here.from === null ? [] : bookApprovals(await call.open(), hash));
+    if (options.publish !== undefined) await relayAndKey(call); // whoever mistypes it need not wait for a site
     const books =
       options["without-publications"] === true
         ? { publications: [] }
-        : await sitePublications({ tongue: english, asOf }, world.publishing(), progressTo(world));
+        : await sitePublications({ tongue: english, asOf, approvalsOf }, world.publishing(), progressTo(world));
     if (!("publications" in books))
       return { kind: "failed", exit: 3, problem: books.problem, message: "A publication could not be made." };
     const finished = typeof options.library === "string" ? await finishedIn(options.library, call) : [];
@@ -140,6 +144,10 @@ function refused(refusal: string | null, { built, key }: { readonly built: objec
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** Whoever publishes to a relay over https is reached there, unless `--address` says otherwise; a relay at home says nothing. */
+const addressAt = (relay: unknown): string | undefined =>
+  typeof relay === "string" && relay.startsWith("https://") ? relay : undefined;
 
 /** Without a slash at its end; `null` where none was given, `undefined` where it is not one. */
 function addressOf(given: unknown): string | null | undefined {

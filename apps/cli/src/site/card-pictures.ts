@@ -86,7 +86,8 @@ async function drawnPages(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
   const { init } = await import("@embedpdf/pdfium");
   const wasmBinary = await readFile(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm")));
   // its types want those of Emscripten; these few functions are all that is used
-  const api = (await init({ wasmBinary: new Uint8Array(wasmBinary).buffer })) as unknown as Pdfium;
+  const quiet = { printErr: () => {} }; // it would say on a slow machine that it is still starting
+  const api = (await init({ wasmBinary: new Uint8Array(wasmBinary).buffer, ...quiet })) as unknown as Pdfium;
   const { malloc, free } = api.pdfium.wasmExports;
   api.PDFiumExt_Init();
   const file = malloc(pdf.length);

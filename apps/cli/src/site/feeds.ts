@@ -17,7 +17,7 @@ export function feeds({ tongue, today, address, atlas }: SiteView): readonly Sit
   const at = (path: string): string => (address === null ? path : `${address}/${path}`);
   const changes = changesSince("2015-01-01", atlas).filter(({ value }) => value.on <= today);
   const atom = writeAtom({
-    id: `urn:uuid:${atlasName}`,
+    id: address === null ? `urn:uuid:${atlasName}` : at("feed.atom"),
     title: say("feed.title"),
     author: say("frame.site"),
     url: at("index.html"),

@@ -7,6 +7,7 @@ import { gateBooklet } from "@saksi/publish/booklet";
 import { type PublishProblem, type PublishTools, publish } from "@saksi/publish/publish";
 import { lessonDrafts, lessons } from "@saksi/treaties/lessons";
 import { precedentDrafts, precedents } from "@saksi/treaties/precedents";
+import { thisPerson } from "@saksi/vault/query/book-approvals";
 import { knownOf } from "./citations.ts";
 import type { Publication } from "./pages/publications.ts";
 import type { Tongue } from "./tongue.ts";
@@ -16,23 +17,26 @@ type Show = (progress: { readonly step: string; readonly done: number; readonly 
 export interface BooksOf {
   readonly tongue: Tongue;
   readonly asOf: string;
+  /** Yes and no of members to the book with this hash; none where no vault is at hand */
+  readonly approvalsOf: (hash: string) => Promise<readonly CaseRecord[]>;
 }
 
 const formats = ["html", "epub", "pdf", "docx"] as const;
 
-/** Nobody approved it here, so it says *Draft, not cleared*, and the page about it says so too. */
+/** Unless another member than its author approved this very text, it says *Draft, not cleared*, and its page says so too. */
 export async function sitePublications(
-  { tongue, asOf }: BooksOf,
+  { tongue, asOf, approvalsOf }: BooksOf,
   tools: PublishTools,
   show: Show,
 ): Promise<{ readonly publications: readonly Publication[] } | { readonly problem: PublishProblem }> {
   const question = {
     precedents: asRecords(precedentDrafts()),
     lessons: asRecords(lessonDrafts()),
-    approvals: [],
-    author: "",
+    author: thisPerson,
   };
-  const { dossier, cleared } = await gateBooklet(question, tools.sha256);
+  const { hash } = await gateBooklet({ ...question, approvals: [] }, tools.sha256);
+  const approvals = await approvalsOf(hash);
+  const { dossier, cleared } = await gateBooklet({ ...question, approvals }, tools.sha256);
   const answer = await publish(
     { dossier, cleared, protect: [], formats, day: asOf },
     { ...tools, onProgress: ({ stage, format, done, of }) => show({ step: format ?? stage, done, total: of }) },

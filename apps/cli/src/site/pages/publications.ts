@@ -77,7 +77,7 @@ ${checking(one, tongue)}
 
 /** The very commands for the very file: a reader copies one line and is told yes or no. */
 function checking({ files }: Publication, { say }: Tongue): Markup {
-  const [first] = files;
+  const first = files.find(({ format }) => format === "pdf") ?? files[0];
   if (first === undefined) return html``;
   const name = first.path.split("/").at(-1) ?? first.path;
   const sums = `echo "${first.sha256}  ${name}"`;
