@@ -100,3 +100,18 @@ test("from a folder, without script, a reader goes from the map to a state, to a
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("When you are arrested");
   await context.close();
 });
+
+test("without script, a reader ticks two states and sees those beside each other, as rows and as columns", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const shown = { index: ["Malaysia", "Thailand"], law: ["Item", "Malaysia", "Thailand"] } as const;
+  for (const [name, heads] of Object.entries(shown)) {
+    await page.goto(pathToFileURL(join(folder, `compare/${name}.html`)).href);
+    for (const state of ["Malaysia", "Thailand"])
+      await page.getByRole("checkbox", { name: `Compare ${state}` }).check();
+    await page.getByRole("checkbox", { name: "Show only the states I tick" }).check();
+    const scope = name === "law" ? "thead th" : "tbody th";
+    expect((await page.locator(`${scope}:visible`).allInnerTexts()).map((text) => text.trim())).toEqual(heads);
+  }
+  await context.close();
+});

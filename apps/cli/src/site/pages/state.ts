@@ -113,7 +113,7 @@ ${row(html`${say("card.cat")}`, html`${mark(cat.value, word("status", cat.value)
 ${row(html`${say("card.a22")}`, html`${mark(complaint.value, word("status", complaint.value))}${cited.mark(orRow(complaint.trace, state))}`)}
 ${row(html`${say("card.a20")}`, html`${mark(inquiry.value, word("status", inquiry.value))}${cited.mark(orRow(inquiry.trace, state))}`)}
 ${row(html`${say("card.opcat")}`, html`${mark(opcat.value, word("status", opcat.value))}${cited.mark(orRow(opcat.trace, state))}`)}
-${row(html`${say("card.late")}`, html`${word("late", late.value.late)}${days}${cited.mark(orRow(late.trace, state))}`)}
+${row(html`${say("card.late")}`, html`${isTerritory(state) ? say("late.of-its-own") : word("late", late.value.late)}${days}${cited.mark(orRow(late.trace, state))}`)}
 ${row(html`${say("card.mechanism")}`, html`${word("mechanism", mechanism.value.status)}${mechanism.value.name === null ? html`` : html`: ${mechanism.value.name}`}${cited.mark(orRow(mechanism.trace, state))}`)}
 ${row(html`${say("card.institution")}`, html`${institutionWords(institution.value, tongue)}${cited.mark(orRow(institution.trace, state))}`)}
 ${row(html`${say("card.law")}`, html`<a href="#law">${score === null ? say("law.no-data") : score.score === null ? say("law.too-little", { percent: Math.round(score.coverage * 100) }) : say("law.score", { score: Math.round(score.score * 100), percent: Math.round(score.coverage * 100) })}</a>`)}
@@ -128,6 +128,9 @@ function institutionWords({ name, accreditation }: Institution, { say, word }: T
 
 const lateWords = (days: number, { say }: Tongue): string =>
   days < 730 ? say("late.days", { days }) : say("late.years", { years: Math.floor(days / 365.25) });
+
+/** Notes of the data that are for translators: how a state writes its languages. */
+const onWriting = /right to left|\bscript\b|in print/i;
 
 /** What a reader must know before the figures: no row of its own, outside the Convention, a choice taken back, no law read. */
 function honest({ state, tongue, cited, atlas }: Place): Markup {
@@ -151,6 +154,8 @@ function honest({ state, tongue, cited, atlas }: Place): Markup {
       )}${cited.mark([statusCell(row)])}`,
     );
   if (!lawOf(state.iso3, atlas.laws)) notes.push(html`${say("honest.no-law", { state: state.name })}`);
-  const own = state.notes.map((note) => html`${note}${cited.mark([stateCell(state)])}`);
+  const own = state.notes
+    .filter((note) => !onWriting.test(note))
+    .map((note) => html`${note}${cited.mark([stateCell(state)])}`);
   return html`${notes.map((note) => html`<p class="note">${note}</p>`)}${own.length > 0 ? items(own) : null}`;
 }
