@@ -25,6 +25,8 @@ export interface CaseRecord {
   readonly versions?: Readonly<Record<string, readonly Version[]>>;
   /** By field in conflict: every value that stands. A grant is read by the narrower of them. */
   readonly standing?: Readonly<Record<string, readonly Value[]>>;
+  /** By field that identifies or is restricted: what was said before and answered since. A corrected name still names. */
+  readonly past?: Readonly<Record<string, readonly Value[]>>;
   /** Of a publication, passage or approval: everyone who signed any of its writings, the first of them first */
   readonly signers?: readonly Signer[];
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  aCase,
   aGrant,
   anApproval,
   anExhibit,
@@ -111,6 +112,22 @@ test("a passage that names a person is refused, with record and field and never 
     );
     expect(JSON.stringify(answer)).not.toContain(name);
   }
+});
+
+test("a spelling of a name that was corrected since is protected as well", async () => {
+  const identity = plantedCase().records.find(({ type }) => type === "identity");
+  if (identity === undefined) throw new Error("the made-up person has an identity");
+  const file = plantedCase({ ...identity, past: { realName: ["Rabindra Wijesekera"] } });
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "Rabindra said so." } };
+  expect(await gate(briefQuestion("anonymous", { file, texts }))).toEqual({
+    refused: [{ rule: "R-ANON-5", record: identity.id, field: "realName", reason: "protected-string" }],
+  });
+});
+
+test("of a case code in conflict both are protected", async () => {
+  const file = plantedCase({ ...aCase(), standing: { code: ["MY-7F3Q", "MY-8G4R"] } });
+  const texts = { ...briefQuestion("anonymous").texts, parts: { lesson: "See MY 8G4R." } };
+  expect(await gate(briefQuestion("anonymous", { file, texts }))).toMatchObject({ refused: [{ field: "code" }] });
 });
 
 test("the editor's own words are held to the same", async () => {

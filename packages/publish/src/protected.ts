@@ -42,17 +42,18 @@ export function protectedStrings({ file, identityLevel, named }: Protection): re
 }
 
 /** Whole, not in parts: a pseudonym is two plain words. Case codes never appear; pseudonyms appear from IL.3 on, below it every publication makes its own. */
-function labels({ id, type, fields }: CaseRecord, identityLevel: string): ProtectedString[] {
+function labels({ id, type, fields, standing }: CaseRecord, identityLevel: string): ProtectedString[] {
   const field =
     type === "case" ? "code" : type === "person" && (identityOrder(identityLevel) ?? 0) < 3 ? "pseudonym" : undefined;
-  const text = field === undefined ? undefined : fields[field];
-  return field !== undefined && typeof text === "string" ? [{ record: id, field, text, form: "code" }] : [];
+  if (field === undefined) return [];
+  const said = [fields[field], ...(standing?.[field] ?? [])];
+  return said.flatMap((text) => (typeof text === "string" ? [{ record: id, field, text, form: "code" as const }] : []));
 }
 
 function fieldStrings(record: CaseRecord, type: RecordType): ProtectedString[] {
   return fieldsOf(type).flatMap(([name, field]) =>
-    // In conflict every value that stands is as secret as the one shown.
-    [record.fields[name], ...(record.standing?.[name] ?? [])].flatMap((value) =>
+    // In conflict every value that stands is as secret as the one shown, and so is what was corrected.
+    [record.fields[name], ...(record.standing?.[name] ?? []), ...(record.past?.[name] ?? [])].flatMap((value) =>
       valueStrings(record.id, name, { field, value }),
     ),
   );

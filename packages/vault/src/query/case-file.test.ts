@@ -1,7 +1,7 @@
 import type { CaseFile } from "@saksi/domain/case-file";
 import { expect, test } from "vitest";
 import type { Vault } from "../port.ts";
-import { anId, aSpace, opened, type Said, someTables } from "../projection/projection.example.ts";
+import { anId, aSpace, opened, type Said, someTables, versionIn } from "../projection/projection.example.ts";
 import { caseFileOf } from "./case-file.ts";
 
 let position = 0;
@@ -64,6 +64,31 @@ test("everyone who wrote any of a text has signed it, also whose words were repl
   expect(signersOf(file, "text")).toEqual([memberOf("badrul"), memberOf("dewi")]);
   expect(signersOf(file, "passage")).toEqual([memberOf("cempaka"), memberOf("dewi")]);
   expect(fieldsOf(file, "text").author).toBe(memberOf("badrul"));
+});
+
+test("a name that was corrected is kept with the one that stands, whatever else changed", async () => {
+  const named = { case: anId("a"), roles: ["RO.VICTIM"] };
+  const person: Said = { name: "p", record: "p", type: "person", fields: { cases: [anId("a")], ...named } };
+  const about: Said = { name: "v", record: "v", type: "incident", fields: { case: anId("a") } };
+  const part: Said = {
+    name: "w",
+    record: "w",
+    type: "involvement",
+    fields: { case: anId("a"), what: anId("v"), who: anId("p") },
+  };
+  const first: Said = {
+    name: "i1",
+    record: "i",
+    type: "identity",
+    circle: 1,
+    fields: { person: anId("p"), realName: "Made-up Nmae" },
+  };
+  const stood = versionIn(opened(first));
+  const second = { ...first, name: "i2", fields: { realName: "Made-up Name" }, answers: { realName: [stood] } };
+  const file = await fileOf(aCase, about, person, part, first, second);
+  const identity = file.records.find(({ type }) => type === "identity");
+  expect(identity?.fields.realName).toBe("Made-up Name");
+  expect(identity?.past?.realName).toEqual(["Made-up Nmae"]);
 });
 
 test("a member whose device said two things in one place vouches for nothing", async () => {

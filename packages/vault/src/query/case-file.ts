@@ -5,8 +5,9 @@
 
 import type { CaseFile, CaseRecord, Signer } from "@saksi/domain/case-file";
 import { isRecordId, type RecordId, type SpaceId } from "@saksi/domain/id";
-import { fieldsOf } from "@saksi/domain/record-type";
+import { type Field, fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed } from "@saksi/domain/record-types";
+import type { Value } from "@saksi/domain/value";
 import type { RecordRow, Vault } from "../port.ts";
 
 /** Types that many cases share: they are taken along, but what else points at them is not this case's. */
@@ -40,7 +41,9 @@ const signed: ReadonlySet<string> = new Set(["publication", "passage", "approval
 
 async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
   const { id, space, type, conflicts } = row;
-  const record = signed.has(type) ? await signedRecord(vault, row) : { id, type, fields: row.fields };
+  const record = signed.has(type)
+    ? await signedRecord(vault, row)
+    : { id, type, fields: row.fields, ...(await pastOf(vault, row)) };
   if (conflicts.length === 0) return record;
   const [detail] = await vault.ask("record", { id, space });
   const standing = Object.entries(detail?.standing ?? {}).map(([field, writings]) => [
@@ -49,6 +52,25 @@ async function asCaseRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<
   ]);
   return { ...record, standing: Object.fromEntries(standing) };
 }
+
+/** Earlier values of what must not be published: a spelling that was corrected leads to the same person. */
+async function pastOf(
+  vault: Pick<Vault, "ask">,
+  { id, space, type, fields }: RecordRow,
+): Promise<Pick<CaseRecord, "past">> {
+  const declared = recordTypeNamed(type);
+  const secret = declared === undefined ? [] : fieldsOf(declared).filter(([, field]) => isSecret(field.class));
+  if (secret.length === 0) return {};
+  const history = await vault.ask("history", { id, space });
+  if (history.length < 2) return {};
+  const said = (name: string): readonly Value[] =>
+    history.flatMap((change) => (Object.hasOwn(change.fields, name) ? [change.fields[name] ?? null] : []));
+  return {
+    past: Object.fromEntries(secret.map(([name]) => [name, said(name).filter((value) => value !== fields[name])])),
+  };
+}
+
+const isSecret = (name: Field["class"]): boolean => name === "identifying" || name === "restricted";
 
 /** Who wrote and who approved is read from the signatures, whatever the fields say: nobody acts in another's name. */
 async function signedRecord(vault: Pick<Vault, "ask">, row: RecordRow): Promise<CaseRecord> {
