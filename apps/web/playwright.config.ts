@@ -18,8 +18,8 @@ const browser = process.env.SAKSI_BROWSER ?? findBrowser();
 export default defineConfig({
   testDir: "src/e2e",
   outputDir: "test-results",
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A test that passes only at a second try found something: it is looked into, not tried again.
   retries: 0,
   fullyParallel: true,

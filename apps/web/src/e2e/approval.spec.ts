@@ -26,6 +26,7 @@ test("what one writes another clears, by its very words; who takes a consent bac
   browser,
   watchOver,
 }) => {
+  test.setTimeout(180_000);
   const other = await browser.newContext({ viewport: { width: 390, height: 800 } });
   watchOver(other);
   await takeDownloads(page.context());
@@ -206,7 +207,9 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await expect(a.getByText("This was published and then taken down.")).toBeVisible();
   });
 
-  await test.step("an editor outside the smaller circle is told so, and by whom it can be done", async () => {
+  await test.step("who loses a circle is told what is set aside, until they hide the line; the space goes on saying so", async () => {
+    await b.context().setOffline(true);
+    await record(b, "identity", { person: { to: ["Quiet Lantern"] }, realName: "Written offline" });
     await a.goto("#/alliance");
     await a.getByText("Joint work").click();
     await a.getByRole("button", { name: `Actions for ${ben.name}` }).click();
@@ -216,6 +219,18 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await expectAccessible(a);
     await a.getByRole("button", { name: `Change it for ${ben.name}` }).click();
     await expect(a.getByRole("dialog")).toHaveCount(0);
+    await b.context().setOffline(false);
+    const aside = b.getByText(/Your role or circles in this space changed/);
+    await expect(aside).toBeVisible();
+    await expectAccessible(b);
+    await b.getByRole("button", { name: "Hide this line" }).click();
+    await expect(aside).toHaveCount(0);
+    await b.goto("#/alliance");
+    await b.getByText("Joint work").click();
+    await expect(aside).toBeVisible();
+  });
+
+  await test.step("an editor outside the smaller circle is told so, and by whom it can be done", async () => {
     await record(a, "identity", { person: { to: ["Quiet Lantern"] }, realName: "Somebody Made-up" });
     await b.goto(brief);
     await expect(b.getByText("Part of this space is kept for a smaller circle that you are not in.")).toBeVisible();
