@@ -100,6 +100,11 @@ test("a yes that names another as its author, or that two signed, is nobody's; a
   const no = { about: id, versions: [...(fact?.versions ?? [])], decision: "CONFIRM.NO", on: "2027-05-03" };
   const refusal = await write(alia, space, "confirmation", no);
   expect(await standing(alia, space)).toEqual(["refused"]);
+  const [held] = await countedOf(alia.vault, space, "fact");
+  expect(held?.looked.find(({ decision }) => decision === "CONFIRM.NO")).toMatchObject({
+    id: refusal,
+    signers: [{ name: "Alia" }],
+  });
   await write(alia, space, "confirmation", { decision: "CONFIRM.TAKENBACK" }, refusal);
   expect(await standing(alia, space)).toEqual(["confirmed"]);
 });

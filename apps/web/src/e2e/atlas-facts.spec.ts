@@ -56,6 +56,9 @@ test("a correction counts once another member confirmed it, and says what was sh
     await expect(a.getByText("Made up for a test: Malaysia acceded")).toBeVisible();
     await expectAccessible(a);
     await a.getByRole("button", { name: "The source shows it: confirm" }).click();
+    await a.getByRole("button", { name: "Take back my confirmation" }).click();
+    await expect(a.getByRole("heading", { name: "Confirmed (0)" })).toBeVisible();
+    await a.getByRole("button", { name: "The source shows it: confirm" }).click();
     await expect(a.getByRole("heading", { name: "Confirmed (1)" })).toBeVisible();
     for (const page of [a, b]) {
       await page.goto("#/atlas/MYS");

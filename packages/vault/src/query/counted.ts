@@ -2,7 +2,7 @@
 
 import type { Signer } from "@saksi/domain/case-file";
 import { asCode, asLink, asTexts } from "@saksi/domain/field-values";
-import type { SpaceId } from "@saksi/domain/id";
+import type { RecordId, SpaceId } from "@saksi/domain/id";
 import { type Counts, type Looked, secondMember } from "@saksi/domain/rules/second-member";
 import type { HistoryRow, RecordRow, Vault } from "../port.ts";
 
@@ -15,6 +15,12 @@ export interface Counted {
   readonly versions: readonly string[];
   /** Who wrote one of them */
   readonly authors: readonly Signer[];
+  /** Every confirmation of it, also of words that were edited since */
+  readonly looked: readonly LookedAt[];
+}
+
+export interface LookedAt extends Looked {
+  readonly id: RecordId;
 }
 
 export const countedTypes = ["fact", "bill", "recommendation", "commitment"] as const;
@@ -39,9 +45,12 @@ export async function countedOf(vault: Asking, space: SpaceId, type: CountedType
         versions: standing.map(({ version }) => version),
         authors: signersIn(standing),
         isInConflict: record.conflicts.length > 0,
-        looked: looked.flatMap(([row, one]) => (asLink(row.fields.about) === record.id ? [one] : [])),
+        looked: looked.flatMap(([row, one]) =>
+          asLink(row.fields.about) === record.id ? [{ ...one, id: row.id }] : [],
+        ),
       };
-      return { record, counts: secondMember(written), versions: written.versions, authors: written.authors };
+      const { versions, authors } = written;
+      return { record, counts: secondMember(written), versions, authors, looked: written.looked };
     }),
   );
 }
