@@ -28,7 +28,7 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 .lead{font-size:1.25rem;line-height:1.5}
 .soft,.known,small{color:var(--soft);font-size:.875rem}
 .known{border-block-start:1px solid var(--line);padding-block-start:1rem;margin-block-start:3rem}
-.note{border-inline-start:4px solid var(--amber-mark);background:var(--amber-ground);color:var(--ink);padding:.75rem 1rem;border-radius:0 8px 8px 0}
+.note{border-inline-start:4px solid var(--amber-mark);background:var(--amber-ground);color:var(--ink);padding:.75rem 1rem;border-start-end-radius:8px;border-end-end-radius:8px}
 .figures{list-style:none;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));max-width:none}
 .figures li{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem;margin:0}
 .figures strong{display:block;font-size:1.75rem;line-height:1.2;font-variant-numeric:tabular-nums}
@@ -38,7 +38,7 @@ p,ul,ol,dl{margin:0 0 1rem}li{margin-block-end:.35rem}
 .columns a,.choices a{display:inline-flex;align-items:center;min-block-size:2rem}
 .choices{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 1rem;max-width:none}
 .list{list-style:none;padding:0;max-width:none}.list>li{border-block-start:1px solid var(--line);padding-block:.75rem;margin:0}
-.steps{padding-inline-start:1.4rem}.steps>li{margin-block-end:.85rem;padding-inline-start:.35rem}
+.steps{padding-inline-start:1.4rem}.steps dd{margin:0}.steps>li{margin-block-end:.85rem;padding-inline-start:.35rem}
 .scroll{overflow-x:auto;max-width:none;margin-block-end:1rem;border:1px solid var(--line);border-radius:8px;background:var(--surface)}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums;font-size:.9375rem}
 caption{text-align:start;padding:.75rem;color:var(--soft);font-size:.875rem}
