@@ -67,6 +67,10 @@ test("a fact overrides the atlas once another member confirmed it, on both devic
     expect(await standing(person, space)).toEqual(["confirmed"]);
     expect(await malaysia(person, space)).toEqual({ bound: "2027-04-09", complaints: "unknown" });
   }
+  const later = await write(badrul, space, "fact", { ...joined, on: "2027-03-20" });
+  await together(badrul, alia);
+  await confirm(alia, space, later);
+  expect(await malaysia(alia, space)).toMatchObject({ bound: "2027-04-19" });
 });
 
 test("after an edit it counts no more, until someone who wrote no word of it confirms it again", async () => {

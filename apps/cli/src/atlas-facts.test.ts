@@ -30,7 +30,12 @@ const put = async (desk: Desk, type: string, draft: object): Promise<string> => 
 };
 
 interface Facts {
-  readonly facts: readonly { readonly id: string; readonly counts: object; readonly versions: readonly string[] }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly counts: object;
+    readonly versions: readonly string[];
+    readonly refused: readonly string[];
+  }[];
 }
 
 test("a fact that a second member confirmed stands in `atlas`, with its source and what was shipped; `--shipped` leaves it out", async () => {
@@ -51,6 +56,7 @@ test("a fact that a second member confirmed stands in `atlas`, with its source a
 
   const { facts } = await keeper.ask<Facts>(["facts"]);
   expect(facts.map(({ counts }) => counts)).toEqual(Array(3).fill({ is: "waiting", why: "nobody-yet" }));
+  expect(facts.map(({ refused }) => refused)).toEqual([[], ["day-needed"], []]);
   for (const about of [id, bill, weak]) {
     const versions = facts.find((one) => one.id === about)?.versions;
     await put(keeper, "confirmation", { about, versions, decision: "CONFIRM.YES", on: "2027-05-02" });

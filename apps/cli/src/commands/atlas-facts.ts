@@ -19,12 +19,15 @@ export const facts: Command = {
   words: [0, 0],
   async run(call) {
     await call.open();
-    const { all, from, refused } = await atlasHere(call);
+    const { all, from } = await atlasHere(call);
     if (from === null)
       return misused(
         "no-atlas",
         'No space here is named as the atlas. A keeper names one: echo \'{"title": NAME, "on": DAY, "kept": true}\' | saksi put atlas-space --space ID',
       );
+    // Said before anyone confirms it, so that nobody looks at a source in vain.
+    const { allianceAtlas } = await import("@saksi/treaties/alliance-atlas");
+    const { refused } = allianceAtlas(all.map(({ record }) => record));
     const rows = all.map(({ record: { id, type, title, fields }, counts, versions, authors }) => ({
       id,
       type,
@@ -40,7 +43,7 @@ export const facts: Command = {
       `${from.name}${from.isSample ? " (sample, made up)" : ""}`,
       ...rows.map(
         ({ id, type, title, counts, refused }) =>
-          `${id}  ${type}  ${title}: ${standing(counts)}${refused.length > 0 ? `; left out: ${refused.join(", ")}` : ""}`,
+          `${id}  ${type}  ${title}: ${standing(counts)}${refused.length > 0 ? `; lacks, so that the atlas leaves it out: ${refused.join(", ")}` : ""}`,
       ),
     );
   },

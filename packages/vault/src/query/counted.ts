@@ -29,7 +29,7 @@ export type CountedType = (typeof countedTypes)[number];
 /** Those of one type, the oldest change first: where two say the same of a state, the later is laid over the earlier. */
 export async function countedOf(vault: Asking, space: SpaceId, type: CountedType): Promise<readonly Counted[]> {
   const [rows, confirmations, members] = await Promise.all([
-    vault.ask("records", { space, type, order: "changed" }),
+    vault.ask("records", { space, type, order: "changed", descending: false }),
     vault.ask("records", { space, type: "confirmation" }),
     vault.ask("members", { space }),
   ]);
