@@ -42,7 +42,7 @@ export async function renderHtml(edition: Edition, assets: Assets): Promise<Uint
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
+${edition.draft ? '<meta name="robots" content="noindex">' : `<meta name="description" content="${escaped(opening(dossier))}">`}
 <meta name="viewport" content="width=device-width">
 <title>${escaped(dossier.title)}</title>
 <style>${style}
@@ -59,6 +59,20 @@ ${sources}
 </body>
 </html>
 `);
+}
+
+/** The first sentences, for who meets the file in a list of results. */
+function opening({ title, sections }: Dossier): string {
+  const first = sections.flatMap(({ blocks }) => blocks).find(({ type }) => type === "paragraph");
+  const text = first === undefined ? "" : plainText([first]).trim();
+  return text === ""
+    ? title
+    : text.length > 200
+      ? `${[...text]
+          .slice(0, 199)
+          .join("")
+          .replace(/\s+\S*$/u, "")}…`
+      : text;
 }
 
 const fontFaces = ({ fonts }: Edition, assets: Assets): Promise<readonly string[]> =>

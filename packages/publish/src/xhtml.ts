@@ -152,7 +152,7 @@ function tableToXhtml({ attrs, content }: Table, place: Place): string {
 /** A drawing whose every fact is also text beside it: rows of a table, steps of a list. */
 function chartToXhtml({ attrs }: Chart, { words }: Place): string {
   const { data } = attrs;
-  const open = `<figure class="chart" role="group" aria-label="${escaped(attrs.alt)}"${spoken(attrs)}>`;
+  const open = `<figure class="chart" aria-label="${escaped(attrs.alt)}"${spoken(attrs)}>`;
   const row = (label: string, from: number, share: number, value: string): string =>
     `<tr><th scope="row">${escaped(label)}</th><td class="draw"><span class="bar" style="margin-inline-start:${percent(from)};width:${percent(share)}"></span></td><td>${escaped(value)}</td></tr>`;
   let drawing: string;
