@@ -1,3 +1,4 @@
+import { localDay } from "@saksi/domain/local-day";
 import type { StateCard } from "@saksi/treaties/state-card";
 import { type Command, done, type Outcome } from "../command.ts";
 import { atlasHere, plainFacts } from "./atlas-here.ts";
@@ -12,7 +13,7 @@ export const atlas: Command = {
   words: [0, 8],
   async run(call) {
     const { words, world } = call;
-    const today = new Date(world.now()).toISOString().slice(0, 10);
+    const today = localDay(world.now());
     if (words.length === 0) {
       const { overview } = await import("@saksi/treaties/overview"); // the atlas is large, other commands do without
       const here = await atlasHere(call, "say so and take what is shipped");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type CaseRecord, recordsOf } from "@saksi/domain/case-file";
 import type { Draft } from "@saksi/domain/change";
 import { isRecordId, newRecordId } from "@saksi/domain/id";
+import { localDay } from "@saksi/domain/local-day";
 import { useNames, useOf } from "@saksi/domain/use";
 import { gateBooklet } from "@saksi/publish/booklet";
 import { gateBrief } from "@saksi/publish/gate";
@@ -61,7 +62,7 @@ const brief: Command = {
 
     const [withheldHere] = await vault.ask("withheld", { space: record.space });
 
-    const day = dayOf(world.now());
+    const day = localDay(world.now());
     const tools = world.publishing();
     const chosen = typeof options.passages === "string" ? options.passages.split(",").filter(isRecordId) : undefined;
     const answer = await gateBrief(
@@ -139,7 +140,10 @@ const booklet: Command = {
     const draft = await gateBooklet({ ...question, approvals: [] }, sha256);
     const approvals = await approvalsOf(call, draft.hash);
     const { dossier, hash, cleared } = await gateBooklet({ ...question, approvals }, sha256);
-    const answered = await published({ dossier, cleared, protect: [], formats: wanted, day: dayOf(world.now()) }, call);
+    const answered = await published(
+      { dossier, cleared, protect: [], formats: wanted, day: localDay(world.now()) },
+      call,
+    );
     if (!("files" in answered)) return refusedFiles(answered);
     const files = await written(answered.files, folder);
     const note = cleared ? [] : [`Draft, not cleared: another member approves it by its hash, ${hash}`];
@@ -220,7 +224,5 @@ function formatsOf(options: Call["options"], command: Command): Format[] {
   if (known.length === wanted.length) return known;
   throw new Stopped(misused("bad-format", `--format takes ${formats.join(", ")}.\nUsage: ${command.usage}`));
 }
-
-const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
 export const publishCommands: readonly Command[] = [brief, booklet];

@@ -1,8 +1,8 @@
 /** What needs me today, read again when something of the vault changed; never more than one reading at a time. */
 
+import { localDay } from "@saksi/domain/local-day";
 import { VaultStopped } from "@saksi/vault/worker/connect.browser";
 import { useEffect, useState } from "react";
-import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useVault } from "../vault/use-vault.ts";
 import { readToday, type Today } from "./read-today.ts";

@@ -2,11 +2,11 @@
 
 import { asText } from "@saksi/domain/field-values";
 import type { SpaceId } from "@saksi/domain/id";
+import { localDay } from "@saksi/domain/local-day";
 import { useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
-import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useAction } from "../vault/use-action.ts";
 import { useRows, useVault } from "../vault/use-vault.ts";

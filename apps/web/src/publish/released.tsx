@@ -5,11 +5,11 @@
 
 import { asCode, asText } from "@saksi/domain/field-values";
 import type { SpaceId } from "@saksi/domain/id";
+import { localDay } from "@saksi/domain/local-day";
 import { Link } from "wouter";
 import { Button } from "../components/button.tsx";
 import { Day } from "../components/date.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
-import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { useAction } from "../vault/use-action.ts";
 import { useVault } from "../vault/use-vault.ts";

@@ -1,5 +1,6 @@
 /** The files: which formats, progress, stop; each finished file was searched for every protected string before it is here. */
 
+import { localDay } from "@saksi/domain/local-day";
 import type { GatedBrief } from "@saksi/publish/gate";
 import { type PublishAnswer, type PublishedFile, publish, type Progress as Step } from "@saksi/publish/publish";
 import type { Format } from "@saksi/publish/scan";
@@ -9,7 +10,6 @@ import { Choice } from "../components/choice.tsx";
 import { FieldSet } from "../components/field.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Progress } from "../components/progress.tsx";
-import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { fileOut } from "../settings/save-file.ts";
 import { formatBytes } from "../words/format.ts";

@@ -1,11 +1,11 @@
 /** One encrypted file with everything that this device keeps, under a passphrase of its own. */
 
+import { localDay } from "@saksi/domain/local-day";
 import { useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ProblemNotice } from "../components/problem-notice.tsx";
 import { Progress } from "../components/progress.tsx";
-import { localDay } from "../frame/local-day.ts";
 import { usePage } from "../frame/page.ts";
 import { NewPassphrase } from "../outside/passphrase.tsx";
 import { useAction } from "../vault/use-action.ts";

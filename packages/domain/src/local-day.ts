@@ -1,4 +1,4 @@
-import type { Day } from "@saksi/domain/partial-date";
+import type { Day } from "./partial-date.ts";
 
 /** The calendar day on this device's clock: what the person who holds it calls today. */
 export function localDay(now: number): Day {
