@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { World } from "./command.ts";
 import { commands } from "./commands.ts";
 import { type Desk, deskOf, exampleDesk } from "./example-desk.ts";
+import { run } from "./run.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -195,8 +197,59 @@ test("what cannot be read is refused with the draft or the line, and nothing is 
   expect(await desk.ask(["list", "case"])).toEqual({ records: [] });
 });
 
+test("a text in another encoding is refused, not half lost", async () => {
+  await begun();
+  const tis620 = Uint8Array.from([
+    ...new TextEncoder().encode('{"title": "'),
+    0xb5,
+    0xd3,
+    0xc3,
+    0xc7,
+    0xa8,
+    0x22,
+    0x7d,
+  ]);
+  const said = await desk.refused(2, ["put", "case"], { input: tis620 });
+  expect(said).toEqual({ error: { kind: "bad-input", message: expect.stringMatching(/UTF-8/) } });
+  expect(await desk.ask(["list", "case"])).toEqual({ records: [] });
+});
+
+test("options that are known everywhere may stand before the command, and help may be asked for in any way", async () => {
+  await begun();
+  expect(await desk.ask(["--vault", desk.path("vault"), "list", "case"])).toEqual({ records: [] });
+  const all = await desk.ask(["help"]);
+  for (const words of [["--help"], ["-h"]]) expect(await desk.ask(words)).toEqual(all);
+  const { commands: some } = await desk.ask<{ commands: { usage: string }[] }>(["help", "space", "admit"]);
+  expect(some.map(({ usage }) => usage)).toEqual(["saksi space admit [CODE] [--space ID]"]);
+  expect(await desk.refused(2, ["help", "fly"])).toEqual(refusal("no-such-command"));
+  expect(JSON.stringify(await desk.refused(2, ["/home/Made-up Name"]))).not.toContain("Made-up");
+});
+
+test("nobody and nothing is without a name", async () => {
+  const empty = { env: { SAKSI_VAULT: desk.path("other") } };
+  const words = ["init", "--name", " ", "--organisation", "Example Clinic"];
+  expect(await desk.refused(2, words, empty)).toEqual(refusal("empty-name"));
+  expect(await desk.refused(2, ["space", "create", ""])).toEqual(refusal("empty-name"));
+});
+
+test("a mistake of ours exits with 3 and says where in the code, not what it met", async () => {
+  const broken = async () => Promise.reject(new RangeError("Zarqavela in /home/Zarqavela"));
+  const told: string[] = [];
+  const lines: string[] = [];
+  const around = { env: { SAKSI_VAULT: "x" }, print: lines.push.bind(lines), tell: told.push.bind(told) };
+  const world = { ...around } as unknown as World; // the command ends before it asks for more
+  expect(await run(commands, ["space", "list", "--json"], world, broken)).toBe(3);
+  expect(JSON.parse(told.join(""))).toEqual(refusal("own-fault"));
+  expect(told.join("")).toContain("command-line.test.ts:");
+  expect(`${told} ${lines}`).not.toMatch(/Zarqavela|home/);
+});
+
 test("an error never repeats what somebody wrote", async () => {
   await begun();
+  const text = await desk.refused(2, ["put", "case"], { input: '"Zarqavela Montiveros"' });
+  expect(text).toEqual({
+    error: { kind: "bad-input", message: "Draft 1, as a whole: expected Object. Nothing was saved." },
+  });
   const said = await desk.refused(2, ["put", "case"], { input: '{"title": Zarqavela Montiveros}' });
   expect(JSON.stringify(said)).not.toContain("Zarqavela");
 });

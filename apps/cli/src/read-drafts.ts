@@ -23,6 +23,19 @@ const refuse = (message: string): never => {
   throw new Stopped(misused("bad-input", message));
 };
 
+/** The text of bytes that are UTF-8. Another encoding would be half lost without a word: the region still writes several. */
+export function asUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (problem) {
+    if (problem instanceof TypeError)
+      return refuse(
+        "The input is not UTF-8. Convert it first, for example: iconv -f TIS-620 -t UTF-8. Nothing was saved.",
+      );
+    throw problem;
+  }
+}
+
 /** The drafts; what is wrong ends the command with a sentence that names the draft, the place and the reason. */
 export function readDrafts(type: string, text: string): Draft[] {
   const drafts: Draft[] = [];
@@ -30,7 +43,7 @@ export function readDrafts(type: string, text: string): Draft[] {
     const read = v.safeParse(draftShape, withFields(value));
     if (!read.success) {
       const [issue] = read.issues;
-      return refuse(`Draft ${index + 1}, ${v.getDotPath(issue) ?? "as a whole"}: ${issue.message}. Nothing was saved.`);
+      return refuse(`Draft ${index + 1}, ${v.getDotPath(issue) ?? "as a whole"}: ${whyNot(issue)}. Nothing was saved.`);
     }
     const draft = read.output;
     if (draft.type !== undefined && draft.type !== type)
@@ -39,6 +52,10 @@ export function readDrafts(type: string, text: string): Draft[] {
   }
   return drafts.length > 0 ? drafts : refuse("There is no draft in the input.");
 }
+
+/** Ours, or what was expected; never what was received, which may be someone's words. */
+const whyNot = ({ expected, message }: v.BaseIssue<unknown>): string =>
+  / received /.test(message) ? `expected ${expected ?? "something else"}` : message;
 
 /** `FIELD=VALUE` pairs as the vault's filter, by the field's kind. */
 export function readWhere(type: string, given: unknown): Record<string, Value> {

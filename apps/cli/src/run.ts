@@ -11,7 +11,7 @@ const everywhere = {
   json: { type: "boolean" },
   vault: { type: "string" },
   space: { type: "string" },
-  help: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
 } as const;
 
 /** Runs one command line. The exit code is the command's; whatever it printed is whole. */
@@ -42,10 +42,11 @@ function find(commands: readonly Command[], argv: readonly string[]): Command | 
     .sort((one, other) => other.name.split(" ").length - one.name.split(" ").length)[0];
 }
 
-const plainWords = (argv: readonly string[]): string[] => {
-  const first = argv.findIndex((word) => !word.startsWith("--"));
-  return first === -1 ? [] : argv.slice(first).filter((word) => !word.startsWith("--"));
-};
+/** Words that are no option and no value of an option known everywhere; without any, `--help` is the word. */
+function plainWords(argv: readonly string[]): readonly string[] {
+  const { values, positionals } = parseArgs({ args: [...argv], strict: false, options: everywhere });
+  return positionals.length === 0 && values.help === true ? ["help"] : positionals;
+}
 
 async function carryOut(
   command: Command,
@@ -61,7 +62,7 @@ async function carryOut(
       options: { ...everywhere, ...command.options },
     });
     const options = values as Call["options"];
-    if (options.help === true)
+    if (options.help === true && positionals.length > 0)
       return { kind: "answer", exit: 0, json: { usage: command.usage }, lines: [command.usage, "", command.help] };
     const words = positionals.slice(command.name.split(" ").length);
     if (words.length < command.words[0] || words.length > command.words[1])
@@ -87,8 +88,7 @@ async function carryOut(
     if (problem instanceof Stopped) return problem.outcome;
     if (isArgumentError(problem)) return misused("usage", `${problem.message}\nUsage: ${command.usage}`);
     const fault = fileFault(problem);
-    if (fault !== undefined) return fault;
-    throw problem;
+    return fault ?? ownFault(problem);
   } finally {
     await (vault as Vault | null)?.close();
   }
@@ -102,9 +102,12 @@ function unknown(commands: readonly Command[], argv: readonly string[]): Outcome
   if (near.length > 0) return misused("usage", ["Usage:", ...near].join("\n"));
   return misused(
     "no-such-command",
-    `${word === undefined ? "Name a command." : `There is no command ${word}.`} See: saksi help`,
+    `${word === undefined ? "Name a command." : `There is no command ${looksLikeOne(word) ? word : "of this name"}.`} See: saksi help`,
   );
 }
+
+/** Anything else may be a path or a person's name, put where a command belongs. */
+const looksLikeOne = (word: string): boolean => /^[a-z]{1,12}$/.test(word);
 
 function folderOf(options: Call["options"], world: World): string {
   const given = options.vault ?? world.env.SAKSI_VAULT;
@@ -125,10 +128,35 @@ const isArgumentError = (problem: unknown): problem is Error =>
 function fileFault(problem: unknown): Outcome | undefined {
   if (!(problem instanceof Error && "syscall" in problem && "code" in problem)) return undefined;
   const code = String(problem.code);
+  const full = code === "ENOSPC" || code === "EDQUOT";
   return {
     kind: "failed",
     exit: 3,
-    problem: { kind: "file-fault" },
-    message: `A file could not be read or written: ${code}.`,
+    problem: full ? { kind: "disk-full" } : { kind: "file-fault" },
+    message: faults[code] ?? `A file could not be read or written: ${code}.`,
+  };
+}
+
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: "There is no file or folder where the command line says.",
+  EACCES: "This account may not read or write there. Look at who owns the file or folder.",
+  EPERM: "This account may not read or write there. Look at who owns the file or folder.",
+  EROFS: "What is there can be read only.",
+  EISDIR: "There is a folder where a file was expected.",
+  ENOTDIR: "There is a file where a folder was expected.",
+  ENOSPC: "There is no room left on this disk. Nothing was half saved; make room and try again.",
+  EDQUOT: "This account has no room left on this disk. Nothing was half saved; make room and try again.",
+};
+
+/** A mistake of ours. Its message may quote somebody's words, its stack a person's folders: told is where in our code. */
+function ownFault(problem: unknown): Outcome {
+  const name = problem instanceof Error ? problem.name : typeof problem;
+  const stack = problem instanceof Error ? (problem.stack ?? "") : "";
+  const places = [...stack.matchAll(/([\w.-]+:\d+:\d+)\)?$/gm)].slice(0, 3).map(([, place]) => place);
+  return {
+    kind: "failed",
+    exit: 3,
+    problem: { kind: "own-fault" },
+    message: `This is a mistake of the program, not yours: ${name} at ${places.join(", ")}. What was saved before is kept. Please report this line.`,
   };
 }

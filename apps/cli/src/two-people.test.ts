@@ -162,6 +162,12 @@ test("watching shows what others write until it is stopped, and ends well", asyn
   await putCase(keeper, { title: "Seen while watching" });
   expect((await watching).exit).toBe(0);
   expect(lines[0]).toMatch(/^0 sent, 1 taken/);
+
+  const stopped = new AbortController();
+  const asJson = guest.ask<{ pulled: number }>(["sync", "--watch"], { signal: stopped.signal });
+  await putCase(keeper, { title: "Seen as one JSON value" });
+  setTimeout(() => stopped.abort(), 2500);
+  expect(await asJson).toMatchObject({ pulled: 1 });
 });
 
 test("neither the relay's folder nor the vault's holds anything that somebody wrote, in any script", async () => {

@@ -11,6 +11,8 @@ export const init: Command = {
   async run({ options, folder, passphrase, here, world }) {
     const { name, organisation } = options;
     if (typeof name !== "string" || typeof organisation !== "string") return misused("usage", `Usage: ${init.usage}`);
+    if (name.trim() === "" || organisation.trim() === "")
+      return misused("empty-name", "Others decide by your name and organisation whom they let in: say both.");
     const chosen = await passphrase("New passphrase: ");
     if (world.env.SAKSI_PASSPHRASE === undefined && chosen !== (await passphrase("Once more: "))) {
       throw new Stopped(misused("passphrases-differ", "The two passphrases differ. Nothing was made."));

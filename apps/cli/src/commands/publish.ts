@@ -16,6 +16,7 @@ import { bookApprovals, thisPerson } from "@saksi/vault/query/book-approvals";
 import { caseFileOf } from "@saksi/vault/query/case-file";
 import { headAgeHours } from "@saksi/vault/query/head-age";
 import { type Call, type Command, done, misused, no, type Outcome, outputOf, Stopped } from "../command.ts";
+import { asUtf8 } from "../read-drafts.ts";
 import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
 import { progressTo } from "./files.ts";
@@ -49,8 +50,7 @@ const brief: Command = {
       return misused("usage", `Usage: ${brief.usage}`);
     const wanted = formatsOf(options, brief);
     const folder = outputOf(options, brief);
-    const summary =
-      typeof options.summary === "string" ? new TextDecoder().decode(await world.readFile(options.summary)) : "";
+    const summary = typeof options.summary === "string" ? asUtf8(await world.readFile(options.summary)) : "";
 
     const vault = await open();
     const record = await recordMeant(vault, id, options);

@@ -6,7 +6,7 @@ import { fieldsOf } from "@saksi/domain/record-type";
 import { recordTypeNamed, recordTypes } from "@saksi/domain/record-types";
 import { chooseSpace } from "../choose-space.ts";
 import { type Command, done, misused, need, Stopped } from "../command.ts";
-import { readDrafts, readWhere } from "../read-drafts.ts";
+import { asUtf8, readDrafts, readWhere } from "../read-drafts.ts";
 import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
 
@@ -18,7 +18,7 @@ const put: Command = {
   async run({ words: [type = "", file = "-"], options, world, open }) {
     if (recordTypeNamed(type) === undefined) throw new Stopped(failed({ kind: "unknown-type", type }));
     const bytes = file === "-" ? await world.readInput() : await world.readFile(file);
-    const drafts = readDrafts(type, new TextDecoder().decode(bytes));
+    const drafts = readDrafts(type, asUtf8(bytes));
     const vault = await open();
     const known = drafts.every((draft) => draft.id !== undefined) && options.space === undefined;
     const space = known ? undefined : (await chooseSpace(vault, options)).space;

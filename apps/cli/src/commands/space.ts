@@ -12,6 +12,8 @@ const create: Command = {
   options: { relay: { type: "string" }, admission: { type: "string" } },
   words: [1, 1],
   async run({ words: [name = ""], options, open }) {
+    if (name.trim() === "")
+      return misused("empty-name", "A space needs a name, so that its members know it from others.");
     const { relay, admission } = options;
     const given = {
       name,

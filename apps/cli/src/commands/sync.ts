@@ -32,7 +32,7 @@ export const sync: Command = {
       await wait(1000, undefined, { signal: world.signal }).catch(() => undefined); // Ctrl-C ends the wait
       const next = world.signal.aborted ? null : await vault.sync(given);
       if (next?.ok) {
-        if (next.value.pushed + next.value.pulled > 0)
+        if (next.value.pushed + next.value.pulled > 0 && options.json !== true)
           world.print(`${next.value.pushed} sent, ${next.value.pulled} taken, log at ${next.value.head}.`);
         total = {
           pushed: total.pushed + next.value.pushed,
