@@ -1,4 +1,8 @@
-/** A small table that scrolls sideways by itself on a narrow screen. For more than a few hundred rows take `VirtualList`. */
+/**
+ * A small table. On a narrow screen one of many columns becomes a card a row, each cell under the name of its column; one
+ * whose columns are named by more than words scrolls sideways by itself. For more than a few hundred rows take
+ * `VirtualList`.
+ */
 
 import type { ReactNode } from "react";
 
@@ -7,6 +11,9 @@ export interface Column<Row> {
   readonly label: ReactNode;
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** So many columns of short words still stand side by side on a phone. */
+const fitsPhone = 3;
 
 export function Table<Row>({
   caption,
@@ -20,10 +27,11 @@ export function Table<Row>({
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
 }) {
+  const isCards = columns.length > fitsPhone && columns.every(({ label }) => typeof label === "string");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className="scroll-x" tabIndex={0} aria-label={typeof caption === "string" ? caption : undefined}>
-      <table className="table">
+      <table className={isCards ? "table cards" : "table"}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -37,13 +45,15 @@ export function Table<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ name, cell }, at) =>
+              {columns.map(({ name, label, cell }, at) =>
                 at === 0 ? (
                   <th key={name} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={name}>{cell(row)}</td>
+                  <td key={name} data-column={isCards ? label : undefined}>
+                    {isCards ? <div>{cell(row)}</div> : cell(row)}
+                  </td>
                 ),
               )}
             </tr>
