@@ -1,6 +1,6 @@
 /** A few things to do with one row, behind one button. A native popover: Esc and a tap elsewhere close it. */
 
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";
 
@@ -23,16 +23,28 @@ export function Menu({
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
 
-  function place() {
+  const place = useCallback(() => {
     const at = button.current?.getBoundingClientRect();
     const element = menu.current;
     if (!at || !element) return;
     const below = at.bottom + element.offsetHeight < innerHeight;
     element.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - element.offsetHeight - 4)}px`;
-    element.style.left = `${Math.max(8, Math.min(at.left, innerWidth - element.offsetWidth - 8))}px`;
-    element.querySelector("button")?.focus();
-  }
+    const start = getComputedStyle(element).direction === "rtl" ? at.right - element.offsetWidth : at.left;
+    element.style.left = `${Math.max(8, Math.min(start, innerWidth - element.offsetWidth - 8))}px`;
+  }, []);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    place();
+    menu.current?.querySelector("button")?.focus();
+    // A phone that is turned, or a page that moves beneath, must not part the menu from its button.
+    const stop = new AbortController();
+    addEventListener("resize", place, { signal: stop.signal });
+    addEventListener("scroll", place, { signal: stop.signal, capture: true, passive: true });
+    return () => stop.abort();
+  }, [isOpen, place]);
 
   function onKeyDown(event: KeyboardEvent) {
     const buttons = [...(menu.current?.querySelectorAll("button") ?? [])];
@@ -56,7 +68,7 @@ export function Menu({
         role="menu"
         aria-label={label}
         tabIndex={-1}
-        onToggle={(event) => event.newState === "open" && place()}
+        onToggle={(event) => setOpen(event.newState === "open")}
         onKeyDown={onKeyDown}
       >
         {choices.map(({ label: text, kind, onChoose }) => (
