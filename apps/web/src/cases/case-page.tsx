@@ -163,13 +163,28 @@ function CaseView({ view, file }: { readonly view: View; readonly file: CaseFile
     case "timeline":
       return <Timeline records={file.records} />;
     case "testimonies":
-      return <Testimonies file={file} />;
+      return (
+        <>
+          <Testimonies file={file} />
+          <Add file={file} type="testimony" label="case.testimonies.add" />
+        </>
+      );
     case "exhibits":
-      return <RecordList file={file} types={["exhibit", "clinical-detail", "protected-note"]} />;
+      return (
+        <>
+          <RecordList file={file} types={["exhibit", "clinical-detail", "protected-note"]} />
+          <Add file={file} type="exhibit" label="case.exhibits.add" />
+        </>
+      );
     case "consent":
       return <ConsentTable file={file} />;
     case "remedy":
-      return <RemedySteps file={file} />;
+      return (
+        <>
+          <RecordList file={file} types={["remedy-step"]} />
+          <Add file={file} type="remedy-step" label="case.remedy.add" />
+        </>
+      );
     case "publish":
       return (
         <>
@@ -213,16 +228,14 @@ function Testimonies({ file }: { readonly file: CaseFile }) {
   });
 }
 
-function RemedySteps({ file }: { readonly file: CaseFile }) {
+/** The next step of a tab, also of an empty one. */
+function Add({ file, type, label }: { readonly file: CaseFile; readonly type: string; readonly label: MessageId }) {
   return (
-    <>
-      <RecordList file={file} types={["remedy-step"]} />
-      <div>
-        <ButtonLink icon="add" to={`/new/remedy-step/${file.case}`}>
-          {say("case.remedy.add")}
-        </ButtonLink>
-      </div>
-    </>
+    <div>
+      <ButtonLink icon="add" to={`/new/${type}/${file.case}`}>
+        {say(label)}
+      </ButtonLink>
+    </div>
   );
 }
 

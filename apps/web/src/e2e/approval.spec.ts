@@ -140,6 +140,15 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await expectFits(b);
   });
 
+  await test.step("the other says no, and may look again: the same text is not lost for it", async () => {
+    await b.getByRole("button", { name: "Do not approve" }).click();
+    await expect(a.getByText(`${ben.name} did not approve this text`)).toBeVisible();
+    await b.getByText("Look again, and approve it now").click();
+    await expect(b.getByRole("button", { name: "Do not approve" })).toHaveCount(0);
+    await expectAccessible(b);
+    await expectFits(b);
+  });
+
   await test.step("the other approves, condition by condition, and the author's page says so", async () => {
     const vouch = b.getByRole("group", { name: "I vouch for each of these" });
     await expect(b.getByRole("button", { name: "Approve exactly this text" })).toBeDisabled();
@@ -148,6 +157,7 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await expect(b.getByText(`${ben.name} approved exactly this text on`)).toBeVisible();
     await expect(a.getByText(`${ben.name} approved exactly this text on`)).toBeVisible();
     await expect(a.getByText("Cleared: every condition is recorded")).toBeVisible();
+    await expect(b.getByRole("button", { name: "Take my approval back" })).toBeVisible();
     await b.goto("#/");
     await expect(b.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await expect(b.getByText("You are asked to approve a text")).toHaveCount(0);
