@@ -47,7 +47,12 @@ export const testimony = recordType({
     recordings: { kind: "links", to: ["exhibit"], label: "Recordings and drawings", class: "sensitive" },
     translation: { kind: "text", long: true, label: "Translation", class: "sensitive", search: "words" },
     translationNote: { kind: "text", label: "Translated and checked by", class: "internal" },
-    heard: { kind: "date", label: "Heard on", class: "sensitive", help: "2026-11-21, or with a time 2026-11-21T14:30" },
+    heard: {
+      kind: "date",
+      label: "Heard on",
+      class: "sensitive",
+      help: "The day, and the hour if you know it: 2026-11-21 14:30",
+    },
     setting: { kind: "text", label: "People present and privacy", class: "sensitive" },
     interviewer: { kind: "text", label: "Interviewer", class: "internal" },
     interpreter: { kind: "text", label: "Interpreter", class: "internal" },

@@ -25,7 +25,7 @@ export const englishReading: DateReading = {
 };
 
 export function readTypedDate(typed: string, reading: DateReading = englishReading): TypedDate {
-  const text = westernDigits(typed.trim().normalize("NFKC")).toLowerCase();
+  const text = withT(westernDigits(typed.trim().normalize("NFKC")).toLowerCase());
   const stored = parsePartialDate(text.toUpperCase());
   if (!("problem" in stored)) return { date: text.toUpperCase() };
   if (stored.problem !== "not-a-date") return { problem: stored.problem };
@@ -93,6 +93,9 @@ function checked(year: string, month: number, day?: number): TypedDate {
   const read = parsePartialDate(date);
   return "problem" in read ? { problem: read.problem } : { date };
 }
+
+/** People put a space between day and hour. */
+const withT = (text: string) => text.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d{2}:\d{2})/, "$1t");
 
 /** Digits of any script. In Unicode the ten digits of a script stand side by side, zero first. */
 function westernDigits(text: string): string {
