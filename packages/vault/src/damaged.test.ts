@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { fileHeaderBytes, frameHeaderBytes, frameSize } from "./log/segment-file-frame.ts";
 import type { Vault } from "./port.ts";
 import { openNodeVault } from "./vault.node.ts";
 
@@ -69,6 +70,33 @@ test.each([true, false])("a first log file whose header is damaged is named (tab
   });
   expect((await used(folder)).answer).toEqual({ ok: false, error: { kind: "damaged-file", what: "log" } });
 });
+
+/** Where the frames of a log file begin, by the lengths that stand in clear. */
+function frames(bytes: Buffer): number[] {
+  const found: number[] = [];
+  for (let at = fileHeaderBytes; at < bytes.length; at += frameSize(bytes.readUInt32LE(at))) found.push(at);
+  return found;
+}
+
+test("a damaged frame is never passed over in silence: the vault is refused, or it says that something is missing", async () => {
+  const files = join(whole, "files");
+  const count = frames(readFileSync(join(files, readdirSync(files)[0] ?? ""))).length;
+  expect(count).toBeGreaterThan(4);
+  for (let number = 0; number < count - 1; number += 1) {
+    const folder = spoilt({ tables: number % 2 === 0 }, (bytes) => {
+      const at = (frames(bytes)[number] ?? 0) + frameHeaderBytes;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      return bytes;
+    });
+    const vault = await openNodeVault(folder, cheap);
+    const answer = await vault.unlock(passphrase);
+    if (answer.ok) {
+      expect(await vault.state()).toMatchObject({ state: "open", unreadable: 1 });
+      expect(await vault.ask("spaces", {})).not.toEqual([]);
+    } else expect(answer.error).toEqual({ kind: "damaged-file", what: "log" });
+    await vault.close();
+  }
+}, 60_000);
 
 test("whatever byte of a log is altered, opening answers, and shows no more than was written", async () => {
   await fc.assert(

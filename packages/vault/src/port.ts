@@ -18,7 +18,13 @@ export type MemberId = string;
 export type VaultState =
   | { readonly state: "absent" }
   | { readonly state: "locked" }
-  | { readonly state: "open"; readonly profile: Profile; readonly storage: Storage };
+  | {
+      readonly state: "open";
+      readonly profile: Profile;
+      readonly storage: Storage;
+      /** Places in the log that cannot be read, where there are any: work, or a space, may be missing here */
+      readonly unreadable?: number;
+    };
 
 /** `memory`: this browser keeps nothing; everything goes when the tab closes. */
 export type Storage = "kept" | "memory";

@@ -137,7 +137,8 @@ export function openVault(around: Surroundings): Vault {
       // Only now: an unlock may have ended meanwhile, and the page keeps what it hears last.
       if (open) {
         const profile = open.session.ledger.profile ?? { name: "", organisation: "" };
-        return { state: "open", profile, storage: around.storage };
+        const unreadable = open.session.log.damaged().length;
+        return { state: "open", profile, storage: around.storage, ...(unreadable > 0 ? { unreadable } : {}) };
       }
       return { state: there?.ok && !there.value ? "absent" : "locked" };
     },

@@ -29,6 +29,16 @@ export const doctor: Command = {
       { name: "folder", ok: await isWritable(folder()), note: "the vault folder can be read and written" },
     ];
     const vault = await open();
+    const now = await vault.state();
+    const unreadable = now.state === "open" ? (now.unreadable ?? 0) : 0;
+    checks.push({
+      name: "log",
+      ok: unreadable === 0,
+      note:
+        unreadable === 0
+          ? "every part of it opens"
+          : `${unreadable} of its places cannot be read: work, or a whole space, may be missing here. Keep this folder, and restore a backup beside it`,
+    });
     for (const { space, sync } of await vault.ask("spaces", {})) {
       const skew = sync.clockSkewMs ?? 0;
       const problem = sync.problem?.kind ?? (Math.abs(skew) > 600_000 ? "clock-skew" : null);

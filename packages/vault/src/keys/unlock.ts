@@ -60,8 +60,9 @@ async function openWith(around: Surroundings, disk: Disk, vaultKey: Uint8Array):
     random: crypto.random,
   });
   const session = openSession({ crypto, log, db: db.value, soon });
-  // without its beginning a log has no keys to read the rest with
-  if (!isWhole(session) || (log.damaged().length > 0 && session.ledger.profile === null)) {
+  // without its beginning a log has no keys to read the rest with; an empty vault would look as if there never was work
+  const { profile, spaces } = session.ledger;
+  if (!isWhole(session) || (log.damaged().length > 0 && (profile === null || spaces.size === 0))) {
     session.close();
     return err({ kind: "damaged-file", what: "log" });
   }
