@@ -83,7 +83,7 @@ test("an item of a law is corrected with its section, and a step is added to the
     { value: { state: "IND", on: "2027-02", title: "India: Made-up bill" }, trace: [{ confirmed: "members" }] },
   ]);
   expect(whyOf(record({ ...item.fields, section: "" }))).toEqual(["no-section"]);
-  expect(whyOf(record({ ...item.fields, state: "IN" }))).toEqual(["no-such-row"]);
+  expect(whyOf(record({ ...item.fields, item: "C99.9" }))).toEqual(["no-such-row"]);
   const unsure = record({ ...item.fields, lawStanding: { unknown: "not-known" } });
   expect(asksFor("MYS", allianceAtlas([unsure]).atlas).some(({ value }) => value.item.id === "C1.1")).toBe(false);
 });
@@ -97,6 +97,7 @@ test("a record that cannot stand is left out by name, and the others stand", () 
   expect(whyOf(record({ part: "AP.TREATY" }))).toEqual(["no-treaty"]);
   expect(whyOf(record({ part: "AP.NEWER" }))).toEqual(["no-such-part"]);
   expect(whyOf(record({ ...joined.fields, state: "TW" }))).toEqual(["no-such-row"]);
+  expect(whyOf(record({ ...joined.fields, state: "ZZ" }))).toEqual(["no-such-state"]);
   const { atlas, refused } = allianceAtlas([record({ ...joined.fields, source: "" }, "fact", "bad"), joined]);
   expect(refused).toMatchObject([{ record: "bad", state: "MYS" }]);
   expect(boundSince("MYS", "CAT", atlas).value).toBe("2027-04-09");

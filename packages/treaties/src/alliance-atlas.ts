@@ -2,7 +2,7 @@
 
 import { asText } from "@saksi/domain/field-values";
 import { lastDay } from "@saksi/domain/partial-date";
-import { type Atlas, amended, shippedAtlas } from "./atlas.ts";
+import { type Atlas, amended, type RowFault, shippedAtlas } from "./atlas.ts";
 import type { BillFault } from "./bills.ts";
 import { type ProvenanceFault, provenanceFaults } from "./cell.ts";
 import type { CommitmentFault } from "./commitments.ts";
@@ -12,14 +12,7 @@ import { stateOf } from "./states.ts";
 import { nothingTracked, type Tracked } from "./tracked.ts";
 import { billOf, commitmentOf, type Read, recommendationOf } from "./tracked-records.ts";
 
-export type RecordFault =
-  | ProvenanceFault
-  | FactFault
-  | BillFault
-  | RecommendationFault
-  | CommitmentFault
-  | "no-such-row"
-  | "no-such-state";
+export type RecordFault = ProvenanceFault | FactFault | BillFault | RecommendationFault | CommitmentFault | RowFault;
 
 /** A confirmed record that was left out, and why; for whoever wrote it. */
 export interface RefusedRecord {

@@ -5,9 +5,11 @@
  */
 
 import { comparePartialDates } from "@saksi/domain/partial-date";
-import { type Before, type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
+import { type Before, isOpened, type Provenance, type ProvenanceFault, provenanceFaults } from "./cell.ts";
 import { type Law, type LawItem, lawCell, laws } from "./domestic-laws.ts";
 import { type Journey, journeys, type Milestone } from "./journeys.ts";
+import { assessedItems } from "./obligations.ts";
+import { openedInstitution, openedLaw, openedMechanism, openedReporting } from "./opened-rows.ts";
 import {
   type InstitutionRow,
   institutionRows,
@@ -17,6 +19,7 @@ import {
   type ReportingRow,
   reportingRows,
 } from "./reviews.ts";
+import { stateOf } from "./states.ts";
 import { type Register, type StatusRow, shippedRegister } from "./treaty-status.ts";
 
 export interface Atlas {
@@ -53,7 +56,7 @@ export type FactSays =
       readonly says: Omit<Says<MechanismRow>, "npm"> & { readonly npm?: Partial<MechanismRow["npm"]> };
     }
   | { readonly of: "institution"; readonly says: Says<InstitutionRow> }
-  /** How a law stands on an item of the checklist; the law itself is one that the atlas has */
+  /** How the law stands on an item of the checklist */
   | {
       readonly of: "law";
       readonly item: string;
@@ -64,10 +67,13 @@ export type FactSays =
 
 type Says<Row> = Partial<Omit<Row, keyof Provenance | "state" | "treaty">>;
 
-/** A fact that was not laid over the atlas: it lacks something, or the atlas has no such row. For the member who wrote it. */
+/** `no-such-row`: no row is there and none can be opened. */
+export type RowFault = "no-such-row" | "no-such-state";
+
+/** A fact that was not laid over the atlas: it lacks something, or it can have no row there. For the member who wrote it. */
 export interface RefusedFact {
   readonly fact: ConfirmedFact;
-  readonly why: readonly (ProvenanceFault | "no-such-row")[];
+  readonly why: readonly (ProvenanceFault | RowFault)[];
 }
 
 export interface Amended {
@@ -75,12 +81,19 @@ export interface Amended {
   readonly refused: readonly RefusedFact[];
 }
 
-/** The atlas with those facts over it, field by field, the later of two winning; and the facts that could not stand. */
+/**
+ * The atlas with those facts over it, field by field, the later of two winning; and the facts that could not stand.
+ *
+ * Treaties come first: what is owed to a body has a row once the state is a party.
+ */
 export const amended = (facts: readonly ConfirmedFact[], atlas: Atlas = shippedAtlas): Amended =>
-  facts.reduce<Amended>(withFact, { atlas, refused: [] });
+  [...facts.filter(({ of }) => of === "treaty"), ...facts.filter(({ of }) => of !== "treaty")].reduce<Amended>(
+    withFact,
+    { atlas, refused: [] },
+  );
 
 function withFact({ atlas, refused }: Amended, fact: ConfirmedFact): Amended {
-  const why = [...provenanceFaults(provenanceOf(fact)), ...(hasRow(atlas, fact) ? [] : (["no-such-row"] as const))];
+  const why = [...provenanceFaults(provenanceOf(fact)), ...rowFaults(atlas, fact)];
   return why.length > 0 ? { atlas, refused: [...refused, { fact, why }] } : { atlas: over(atlas, fact), refused };
 }
 
@@ -92,18 +105,30 @@ const provenanceOf = ({ source, sourceUrl = null, asOf, confidence }: ConfirmedF
   confirmed: "members",
 });
 
-function hasRow({ register, reporting, mechanisms, institutions, laws }: Atlas, fact: ConfirmedFact): boolean {
+const rowFaults = (atlas: Atlas, fact: ConfirmedFact): readonly RowFault[] =>
+  stateOf(fact.state) === undefined ? ["no-such-state"] : mayHaveRow(atlas, fact) ? [] : ["no-such-row"];
+
+/** A row is there or can be opened. Nobody outside a treaty reports under it or owes it a mechanism; a territory has no row. */
+function mayHaveRow({ register, reporting, mechanisms }: Atlas, fact: ConfirmedFact): boolean {
+  const isParty = (treaty: string): boolean => register.get(`${fact.state} ${treaty}`)?.status === "party";
+  const isIn = (rows: readonly { readonly state: string }[]): boolean => rows.some(({ state }) => state === fact.state);
   if (fact.of === "treaty") return register.has(`${fact.state} ${fact.treaty}`);
-  if (fact.of === "milestone") return register.has(`${fact.state} CAT`);
-  return { reporting, mechanism: mechanisms, institution: institutions, law: laws }[fact.of].some(
-    ({ state }) => state === fact.state,
-  );
+  if (!register.has(`${fact.state} CAT`)) return false;
+  if (fact.of === "reporting") return isParty("CAT") || isIn(reporting);
+  if (fact.of === "mechanism") return isParty("OPCAT") || isIn(mechanisms);
+  return fact.of !== "law" || assessedItems.some(({ id }) => id === fact.item);
 }
 
 function over(atlas: Atlas, fact: ConfirmedFact): Atlas {
   const provenance = provenanceOf(fact);
-  const onlyOf = <Row extends { readonly state: string }>(rows: readonly Row[], corrected: (row: Row) => Row) =>
-    rows.map((row) => (row.state === fact.state ? corrected(row) : row));
+  const onlyOf = <Row extends { readonly state: string }>(
+    rows: readonly Row[],
+    open: (state: string, by: Provenance) => Row,
+    corrected: (row: Row) => Row,
+  ) =>
+    rows.some(({ state }) => state === fact.state)
+      ? rows.map((row) => (row.state === fact.state ? corrected(row) : row))
+      : [...rows, corrected(open(fact.state, provenance))];
   switch (fact.of) {
     case "treaty": {
       const name = `${fact.state} ${fact.treaty}`;
@@ -116,64 +141,66 @@ function over(atlas: Atlas, fact: ConfirmedFact): Atlas {
       const kept = isOther ? { ...row, action: null, actionDate: null, inForce: null } : row;
       return {
         ...atlas,
-        register: new Map(atlas.register).set(name, { ...kept, ...fact.says, ...provenance, before }),
+        register: new Map(atlas.register).set(name, { ...kept, ...fact.says, ...provenance, ...before }),
       };
     }
     case "reporting": {
-      const reporting = onlyOf(atlas.reporting, (row) => {
+      const reporting = onlyOf(atlas.reporting, openedReporting, (row) => {
         const by = Object.keys(fact.says).map((name) => {
           const part = name as ReportingPart; // the keys of `says` are no others
-          return [part, { ...provenance, before: beforeOf(row.by?.[part] ?? row, [saidOf(row, part)]) }] as const;
+          return [part, { ...provenance, ...beforeOf(row.by?.[part] ?? row, [saidOf(row, part)]) }] as const;
         });
         return { ...row, ...fact.says, by: { ...row.by, ...Object.fromEntries(by) } };
       });
       return { ...atlas, reporting };
     }
     case "mechanism": {
-      const mechanisms = onlyOf(atlas.mechanisms, (row) => {
+      const mechanisms = onlyOf(atlas.mechanisms, openedMechanism, (row) => {
         const before = beforeOf(row, [row.npm.status, row.npm.name, row.npm.designated]);
-        return { ...row, ...fact.says, npm: { ...row.npm, ...fact.says.npm }, ...provenance, before };
+        return { ...row, ...fact.says, npm: { ...row.npm, ...fact.says.npm }, ...provenance, ...before };
       });
       return { ...atlas, mechanisms };
     }
     case "institution": {
-      const institutions = onlyOf(atlas.institutions, (row) => {
+      const institutions = onlyOf(atlas.institutions, openedInstitution, (row) => {
         const before = beforeOf(row, [row.name, row.established, row.ganhriStatus]);
-        return { ...row, ...fact.says, ...provenance, before };
+        return { ...row, ...fact.says, ...provenance, ...before };
       });
       return { ...atlas, institutions };
     }
     case "law": {
       const { item, says } = fact;
-      const corrected = onlyOf(atlas.laws, (law) => {
+      const corrected = onlyOf(atlas.laws, openedLaw, (law) => {
         const old = law.items[item];
         const before = beforeOf(old?.by ?? lawCell(law, item), [old?.status ?? null, old?.section ?? null]);
         const { confidence, confirmed } = provenance;
-        const by = { ...provenance, before };
+        const by = { ...provenance, ...before };
         return { ...law, items: { ...law.items, [item]: { ...says, confidence, confirmed, source: null, by } } };
       });
       return { ...atlas, laws: corrected };
     }
     case "milestone": {
       const milestone: Milestone = { ...fact.says, ...provenance };
-      const known = atlas.journeys.find(({ state }) => state === fact.state);
-      if (!known)
-        return {
-          ...atlas,
-          journeys: [...atlas.journeys, { state: fact.state, summary: "", milestones: [milestone] }],
-        };
-      const milestones = [...known.milestones, milestone].sort((a, b) => comparePartialDates(a.date, b.date));
-      return { ...atlas, journeys: onlyOf(atlas.journeys, (journey) => ({ ...journey, milestones })) };
+      const journeys = onlyOf(
+        atlas.journeys,
+        (state) => ({ state, summary: "", milestones: [] }),
+        (journey) => ({
+          ...journey,
+          milestones: [...journey.milestones, milestone].sort((a, b) => comparePartialDates(a.date, b.date)),
+        }),
+      );
+      return { ...atlas, journeys };
     }
   }
 }
 
-/** What is shipped, whatever other members' facts were laid over it since. */
-function beforeOf(row: Provenance, values: readonly (string | null)[]): Before {
-  if (row.before) return row.before;
+/** What is shipped, whatever other members' facts were laid over it since; nothing of what they opened. */
+function beforeOf(row: Provenance, values: readonly (string | null)[]): { readonly before?: Before } {
+  if (isOpened(row)) return {};
+  if (row.before) return { before: row.before };
   const said = values.filter((value) => value !== null);
   const { source, sourceUrl = null, asOf, confidence, confirmed } = row;
-  return { said: said.length > 0 ? said : ["unknown"], source, sourceUrl, asOf, confidence, confirmed };
+  return { before: { said: said.length > 0 ? said : ["unknown"], source, sourceUrl, asOf, confidence, confirmed } };
 }
 
 function saidOf(row: ReportingRow, part: ReportingPart): string | null {

@@ -78,8 +78,9 @@ function ofSession(row: Session): readonly CalendarEntry[] {
 
 function ofState(state: string, atlas: Atlas): readonly CalendarEntry[] {
   const name = stateOf(state)?.name ?? state;
-  const reviews = reportingRow(state, atlas)?.cycles.length ?? 0;
-  const next = reviews === 0 ? initialReportDue(state, atlas) : nextReportDue(state, atlas);
+  const row = reportingRow(state, atlas);
+  const reviews = row?.cycles.length ?? 0;
+  const next = reviews === 0 && !row?.by?.nextReportDue ? initialReportDue(state, atlas) : nextReportDue(state, atlas);
   const followUp = followUpDue(state, atlas);
   const common = { state, session: null, until: null };
   const code = state.toLowerCase();

@@ -56,6 +56,9 @@ export interface Provenance {
   readonly before?: Before;
 }
 
+/** Nothing is shipped in its place: members opened the row, and it says only what they said. */
+export const isOpened = ({ confirmed, before }: Provenance): boolean => confirmed === "members" && before === undefined;
+
 export type ProvenanceFault = "no-source" | "no-as-of" | "no-confidence" | "not-said-how-checked" | "bad-address";
 
 /** What a fact lacks to be shown. */

@@ -2,6 +2,7 @@
 
 import type { Cell } from "./cell.ts";
 import { laws } from "./domestic-laws.ts";
+import { stateOf } from "./states.ts";
 
 export interface Correctable {
   /** ISO 3166-1 alpha-3 */
@@ -27,8 +28,8 @@ export function correctableBy({ file, row }: Pick<Cell, "file" | "row">): Correc
   const rest = words.join(" ");
   if (file === "treaty-status.json") return { state, part: "AP.TREATY", which: rest };
   if (file === "domestic-laws.json") {
-    const law = laws.find(({ id }) => id === state);
-    return law && rest !== "" ? { state: law.state, part: "AP.LAW", which: rest } : null;
+    const of = laws.find(({ id }) => id === state)?.state ?? stateOf(state)?.iso3;
+    return of !== undefined && rest !== "" ? { state: of, part: "AP.LAW", which: rest } : null;
   }
   const part = file === "reporting.json" ? partsOfReporting[rest] : undefined;
   return part === undefined ? null : { state, part, which: null };

@@ -35,6 +35,8 @@ export interface Law {
   readonly notes: readonly string[];
   readonly openQuestions: readonly string[];
   readonly asOf: string;
+  /** Who opened it, where no law was read as a whole and members confirmed single items */
+  readonly by?: Provenance;
 }
 
 const sources: Readonly<Record<string, string>> = data.sources;
@@ -71,4 +73,8 @@ export function lawCell(law: Law, item: string): Cell {
 }
 
 export const lawAsAWhole = (law: Law): Cell =>
-  cellOf(file, law.id, { source: law.citation, asOf: law.asOf, confidence: "low", confirmed: "stored-in-part" });
+  cellOf(
+    file,
+    law.id,
+    law.by ?? { source: law.citation, asOf: law.asOf, confidence: "low", confirmed: "stored-in-part" },
+  );

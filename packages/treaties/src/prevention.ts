@@ -4,7 +4,7 @@ import type { Day } from "@saksi/domain/partial-date";
 import { addYears } from "./add-months.ts";
 import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
-import type { Traced } from "./cell.ts";
+import { isOpened, type Traced } from "./cell.ts";
 import { type InstitutionRow, institutionCell, type MechanismRow, mechanismCell } from "./reviews.ts";
 import { statusOf } from "./treaty-status.ts";
 
@@ -25,10 +25,10 @@ const none = { name: null, legalBasis: null, designated: null, due: null, note: 
 /** The mechanism that the Protocol asks of its parties; `not-applicable` outside it, whatever a state has of its own. */
 export function mechanismOf(state: string, atlas: Atlas = shippedAtlas): Traced<Mechanism> {
   const row = atlas.mechanisms.find((one) => one.state === state);
-  if (row) return { value: { ...row.npm, due: row.npmDue }, trace: [mechanismCell(row)] };
   const { value, trace } = statusOf(state, "OPCAT", atlas.register);
   const since = boundSince(state, "OPCAT", atlas).value;
   const due = since === null || since === "unknown" ? null : addYears(since, 1);
+  if (row) return { value: { ...row.npm, due: row.npmDue ?? due }, trace: [mechanismCell(row)] };
   const isOutside = value !== "unknown" && value !== "party";
   return { value: { ...none, due, status: isOutside ? "not-applicable" : "unknown" }, trace };
 }
@@ -36,7 +36,7 @@ export function mechanismOf(state: string, atlas: Atlas = shippedAtlas): Traced<
 /** Visits of the Subcommittee that are known. An empty list of a party: none is known, not: there was none. */
 export function subcommitteeVisits(state: string, atlas: Atlas = shippedAtlas): Traced<MechanismRow["sptVisits"]> {
   const row = atlas.mechanisms.find((one) => one.state === state);
-  if (!row) return { value: [], trace: statusOf(state, "OPCAT", atlas.register).trace };
+  if (!row || isOpened(row)) return { value: [], trace: statusOf(state, "OPCAT", atlas.register).trace };
   const cells = row.sptVisits.map((visit) => ({
     ...mechanismCell(row),
     row: `${state} visit ${visit.date}`,

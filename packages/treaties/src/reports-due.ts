@@ -4,8 +4,15 @@ import type { Day } from "@saksi/domain/partial-date";
 import { addYears } from "./add-months.ts";
 import { type Atlas, shippedAtlas } from "./atlas.ts";
 import { boundSince } from "./bound-since.ts";
-import type { Cell, Traced } from "./cell.ts";
-import { type ReportingRow, type Review, reportingCell, sessionCell, sessionNumbered } from "./reviews.ts";
+import { type Cell, isOpened, type Traced } from "./cell.ts";
+import {
+  type ReportingPart,
+  type ReportingRow,
+  type Review,
+  reportingCell,
+  sessionCell,
+  sessionNumbered,
+} from "./reviews.ts";
 import { statusOf } from "./treaty-status.ts";
 import type { Truth } from "./truth.ts";
 
@@ -20,6 +27,12 @@ export interface DueReport {
 export const reportingRow = (state: string, atlas: Atlas = shippedAtlas): ReportingRow | undefined =>
   atlas.reporting.find((row) => row.state === state);
 
+/** The row, where it says anything of that part: one that members opened says only what they said. */
+function rowSaying(part: ReportingPart, state: string, atlas: Atlas): ReportingRow | undefined {
+  const row = reportingRow(state, atlas);
+  return row && isOpened(row) && row.by?.[part] === undefined ? undefined : row;
+}
+
 /**
  * When the first report was or is due: one year after the Convention entered into force for the State.
  *
@@ -33,15 +46,15 @@ export function initialReportDue(state: string, atlas: Atlas = shippedAtlas): Tr
 
 /** When the next report is due, first or periodic: the day in the concluding observations, else four years. */
 export function nextReportDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
-  const row = reportingRow(state, atlas);
+  const row = rowSaying("nextReportDue", state, atlas);
   return row ? dueOf(row, "next report due", row.nextReportDue) : initialReportDue(state, atlas);
 }
 
 /** When the State owed its answer to the points chosen for follow-up: one year after the review. */
 export function followUpDue(state: string, atlas: Atlas = shippedAtlas): Traced<DueReport> {
-  const row = reportingRow(state, atlas);
+  const row = rowSaying("followUpReportDue", state, atlas);
   if (!row) return neverOwed(state, atlas);
-  if (row.cycles.length > 0) return dueOf(row, "follow-up due", row.followUpReportDue);
+  if (row.cycles.length > 0 || row.by?.followUpReportDue) return dueOf(row, "follow-up due", row.followUpReportDue);
   return { value: { due: null, basis: "never reviewed", note: null }, trace: [neverReviewed(row)] };
 }
 
@@ -58,7 +71,7 @@ function neverOwed(state: string, atlas: Atlas): Traced<DueReport> {
 
 /** Whether the State accepted that the Committee's list of issues comes first and the answer is the report (LOIPR). */
 export function acceptedListFirst(state: string, atlas: Atlas = shippedAtlas): Traced<Truth> {
-  const row = reportingRow(state, atlas);
+  const row = rowSaying("simplifiedProcedure", state, atlas);
   if (!row) {
     const { value, trace } = statusOf(state, "CAT", atlas.register);
     return { value: value === "unknown" || value === "party" ? "unknown" : false, trace };
@@ -69,7 +82,7 @@ export function acceptedListFirst(state: string, atlas: Atlas = shippedAtlas): T
 
 /** The reviews that are known, the oldest first, each with its session. Without any cell, nothing is known. */
 export function reviewsOf(state: string, atlas: Atlas = shippedAtlas): Traced<readonly Review[]> {
-  const row = reportingRow(state, atlas);
+  const row = rowSaying("cycles", state, atlas);
   if (!row) return { value: [], trace: statusOf(state, "CAT", atlas.register).trace };
   if (row.cycles.length === 0) return { value: [], trace: [neverReviewed(row)] };
   return { value: row.cycles, trace: row.cycles.flatMap((review) => reviewCells(row, review)) };

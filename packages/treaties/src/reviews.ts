@@ -33,8 +33,9 @@ interface Due {
 
 export interface ReportingRow extends Provenance {
   readonly state: string;
-  readonly catInForce: string;
-  readonly initialReportDue: string;
+  /** As the file has them, and null in a row that members opened; answers are computed from the register */
+  readonly catInForce: string | null;
+  readonly initialReportDue: string | null;
   readonly cycles: readonly Review[];
   readonly nextReportDue: Due;
   readonly overdue: "no" | "likely" | "unknown";
@@ -60,13 +61,13 @@ export type ReportingPart =
 
 export interface MechanismRow extends Provenance {
   readonly state: string;
-  readonly opcatInForce: string;
-  readonly npmDue: string;
+  readonly opcatInForce: string | null;
+  readonly npmDue: string | null;
   readonly npm: {
     readonly name: string | null;
     readonly legalBasis: string | null;
     readonly designated: string | null;
-    readonly status: "designated" | "contested" | "in transition" | "overdue" | "none";
+    readonly status: "designated" | "contested" | "in transition" | "overdue" | "none" | "unknown";
     readonly note: string | null;
   };
   readonly sptVisits: readonly {
