@@ -2,7 +2,7 @@
 
 import type { Atlas } from "@saksi/treaties/atlas";
 import { changesSince } from "@saksi/treaties/changes";
-import { lawOf } from "@saksi/treaties/domestic-laws";
+import { type Law, lawOf } from "@saksi/treaties/domestic-laws";
 import { states } from "@saksi/treaties/states";
 import { statesWith, statusCell } from "@saksi/treaties/treaty-status";
 import { citations } from "../citations.ts";
@@ -33,9 +33,12 @@ export const countsOf = ({ register, laws }: Atlas): Counts => ({
   outside: statesWith("CAT", "none", register).length,
   opcat: statesWith("OPCAT", "party", register).length,
   complaints: statesWith("CAT-A22", "declared", register).length,
-  laws: laws.length,
-  unread: states.filter(({ iso3 }) => lawOf(iso3, laws) === undefined).length,
+  laws: laws.filter(isReadWhole).length,
+  unread: states.filter(({ iso3 }) => lawOf(iso3, laws.filter(isReadWhole)) === undefined).length,
 });
+
+/** Single items that members confirmed are no law that somebody read. */
+const isReadWhole = ({ by }: Law): boolean => by === undefined;
 
 export function homePage(view: SiteView): Page {
   const { tongue, atlas } = view;
