@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { World } from "./command.ts";
@@ -68,6 +68,8 @@ test("a file that cannot be read or made is an answer without its name", async (
 test("a folder without a vault, no folder at all, an unknown command and an unknown option are each named", async () => {
   const elsewhere = ["--vault", desk.path("nowhere")];
   expect(await desk.refused(3, ["space", "list", ...elsewhere])).toEqual(refusal("no-vault"));
+  expect(await desk.refused(3, ["doctor", ...elsewhere])).toEqual(refusal("no-vault"));
+  expect(existsSync(desk.path("nowhere"))).toBe(false);
   expect(await desk.refused(2, ["space", "list"], { env: { SAKSI_VAULT: "" } })).toEqual(refusal("which-vault"));
   expect(await desk.refused(2, ["fly"])).toEqual(refusal("no-such-command"));
   expect(await desk.refused(2, ["space"])).toEqual(refusal("usage"));
@@ -236,7 +238,11 @@ test("a mistake of ours exits with 3 and says where in the code, not what it met
   const broken = async () => Promise.reject(new RangeError("Zarqavela in /home/Zarqavela"));
   const told: string[] = [];
   const lines: string[] = [];
-  const around = { env: { SAKSI_VAULT: "x" }, print: lines.push.bind(lines), tell: told.push.bind(told) };
+  const around = {
+    env: { SAKSI_VAULT: desk.path("vault") },
+    print: lines.push.bind(lines),
+    tell: told.push.bind(told),
+  };
   const world = { ...around } as unknown as World; // the command ends before it asks for more
   expect(await run(commands, ["space", "list", "--json"], world, broken)).toBe(3);
   expect(JSON.parse(told.join(""))).toEqual(refusal("own-fault"));

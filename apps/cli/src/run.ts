@@ -1,5 +1,6 @@
 /** From words to an exit code: finds the command, reads its options, opens the vault where it is wanted, prints once. */
 
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Vault } from "@saksi/vault/port";
 import { type Call, type Command, misused, type Outcome, Stopped, type World } from "./command.ts";
@@ -74,6 +75,7 @@ async function carryOut(
       return vault;
     };
     const open = async (): Promise<Vault> => {
+      if (!existsSync(folder())) throw new Stopped(failed({ kind: "no-vault" })); // a slip of the pen makes no folders
       const opened = await here();
       const { state } = await opened.state();
       if (state === "absent") throw new Stopped(failed({ kind: "no-vault" }));
@@ -143,6 +145,7 @@ const faults: Readonly<Record<string, string>> = {
   EPERM: "This account may not read or write there. Look at who owns the file or folder.",
   EROFS: "What is there can be read only.",
   EISDIR: "There is a folder where a file was expected.",
+  EEXIST: "There is a file where a folder was expected.",
   ENOTDIR: "There is a file where a folder was expected.",
   ENOSPC: "There is no room left on this disk. Nothing was half saved; make room and try again.",
   EDQUOT: "This account has no room left on this disk. Nothing was half saved; make room and try again.",

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, deskOf, type ExampleRelay, exampleRelay } from "./example-desk.ts";
@@ -146,6 +146,16 @@ test("without a network everything is kept, and a command that needs one says so
   expect(await keeper.refused(3, ["sync"])).toEqual(refusal("offline"));
   expect(await keeper.ask(["space", "list"])).toMatchObject({ spaces: [{ sync: { unsent: 1 } }] });
   expect(await titleOf(keeper, ids[0] ?? "")).toBe("Written on a train");
+});
+
+test("a copied vault whose work the relay cannot take is told so at each sync, not that all is done", async () => {
+  const { keeper } = await together();
+  cpSync(keeper.path("vault"), keeper.path("copy"), { recursive: true });
+  await putCase(keeper, { title: "From the first" });
+  const copy = { env: { SAKSI_VAULT: keeper.path("copy") } };
+  await keeper.ask(["put", "case"], { ...copy, input: '{"title": "From the copy"}' });
+  for (let time = 0; time < 2; time += 1)
+    expect(await keeper.refused(3, ["sync"], copy)).toEqual(refusal("cloned-device"));
 });
 
 test("watching shows what others write until it is stopped, and ends well", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { SpaceId } from "@saksi/domain/id";
 import type { Vault } from "@saksi/vault/port";
 import type { Problem } from "@saksi/vault/problem";
 import { chooseSpace } from "../choose-space.ts";
@@ -21,6 +22,7 @@ export const sync: Command = {
     const vault = await open();
     const given = typeof options.space === "string" ? { space: (await chooseSpace(vault, options)).space } : {};
     const first = need(await vault.sync(given), failed);
+    await standstill(vault, given.space);
     if (options.watch !== true) {
       const unchecked = await untilChecked(vault, world);
       const line = `${first.pushed} sent, ${first.pulled} taken, log at ${first.head}.`;
@@ -48,6 +50,16 @@ export const sync: Command = {
 const lookEveryMs = 100;
 /** Five hundred are checked in a tenth of that on the slowest machine: whoever stands still for so long was stopped. */
 const mostLooksAtNothing = 100;
+
+/** What this device wrote will not leave it, however often it tries: that is not done. */
+async function standstill(vault: Vault, named: SpaceId | undefined): Promise<void> {
+  for (const { space, sync } of await vault.ask("spaces", {})) {
+    const meant = named === undefined || named === space;
+    const kind = sync.problem?.kind;
+    if (sync.problem && meant && (kind === "cloned-device" || kind === "damaged-file"))
+      throw new Stopped(failed(sync.problem));
+  }
+}
 
 /** How many signatures are left: none, or Ctrl-C came. One that does not hold ends the command by its name. */
 async function untilChecked(vault: Vault, world: World): Promise<number> {
