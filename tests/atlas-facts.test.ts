@@ -5,6 +5,7 @@ import { boundSince } from "@saksi/treaties/bound-since";
 import { articleStatus } from "@saksi/treaties/cat-articles";
 import { atlasSpaces } from "@saksi/vault/query/atlas-spaces";
 import { countedOf } from "@saksi/vault/query/counted";
+import { factsForMe } from "@saksi/vault/query/facts-for-me";
 import { afterEach, expect, test } from "vitest";
 import { type Alliance, bringIn, exampleAlliance, good, type Person } from "./example-alliance.ts";
 
@@ -128,4 +129,20 @@ test("only a keeper's word names a space as the atlas, and their later word take
   await write(alia, space, "atlas-space", { kept: false }, id);
   await together(alia, badrul);
   expect(await atlasSpaces(badrul.vault)).toEqual([]);
+});
+
+test("a fact waits for the member who wrote none of it, in a space named as atlas, until they looked", async () => {
+  const { alia, badrul, space } = await two();
+  const waiting = async ({ vault }: Person) => (await factsForMe(vault)).map(({ id }) => id);
+  const id = await write(badrul, space, "fact", joined);
+  await together(badrul, alia);
+  expect(await waiting(alia)).toEqual([]);
+  await write(alia, space, "atlas-space", { title: "Made-up atlas", on: "2027-05-01", kept: true });
+  await together(alia, badrul);
+  expect([await waiting(alia), await waiting(badrul)]).toEqual([[id], []]);
+  await confirm(alia, space, id);
+  expect(await waiting(alia)).toEqual([]);
+  await write(badrul, space, "fact", { on: "2027-03-11" }, id);
+  await together(badrul, alia);
+  expect(await waiting(alia)).toEqual([id]);
 });

@@ -11,7 +11,7 @@ import { Skeleton } from "../components/skeleton.tsx";
 import { useRows } from "../vault/use-vault.ts";
 import { formatNumber } from "../words/format.ts";
 import { say } from "../words/say.ts";
-import { ConflictGroup, UnsentGroup, unsentSpaces } from "./other-groups.tsx";
+import { ConflictGroup, FactGroup, UnsentGroup, unsentSpaces } from "./other-groups.tsx";
 import type { Today } from "./read-today.ts";
 import { TaskGroup } from "./task-group.tsx";
 import { groups } from "./task-words.ts";
@@ -58,7 +58,8 @@ function WhatNeedsMe({ today, spaces }: { readonly today: Today; readonly spaces
   const conflicts = useRows("conflicts", {});
   const unsent = unsentSpaces(spaces);
   const reading = today.read < today.of;
-  const nothing = today.tasks.length === 0 && conflicts?.length === 0 && unsent.length === 0;
+  const nothing =
+    today.tasks.length === 0 && today.facts.length === 0 && conflicts?.length === 0 && unsent.length === 0;
   if (today.of === 0 && nothing) return <NoCase />;
   return (
     <>
@@ -76,6 +77,7 @@ function WhatNeedsMe({ today, spaces }: { readonly today: Today; readonly spaces
         />
       ))}
       <ConflictGroup conflicts={conflicts ?? []} />
+      <FactGroup facts={today.facts} />
       <UnsentGroup spaces={unsent} />
       {nothing && !reading && today.unread === 0 && (
         <Notice tone="done" live="polite">

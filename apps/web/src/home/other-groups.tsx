@@ -1,7 +1,7 @@
-/** What needs a person and is no rule's task: two versions to decide between, and work that the server has not got. */
+/** What needs a person and is no rule's task: two versions to decide between, facts to confirm, work that the server has not got. */
 
 import { recordTypeNamed } from "@saksi/domain/record-types";
-import type { ConflictRow, SpaceRow } from "@saksi/vault/port";
+import type { ConflictRow, RecordRow, SpaceRow } from "@saksi/vault/port";
 import { Link } from "wouter";
 import { Ago } from "../components/date.tsx";
 import { useNow } from "../frame/page.ts";
@@ -16,6 +16,22 @@ export function ConflictGroup({ conflicts }: { readonly conflicts: readonly Conf
           <span className="task-what">
             {say("task.conflict", { field: recordTypeNamed(type)?.fields[field]?.label ?? field })}
           </span>
+          <span className="task-case">
+            <bdi>{title}</bdi>
+          </span>
+        </Link>
+      ))}
+    </Group>
+  );
+}
+
+/** All of them are looked at on one page, beside their sources. */
+export function FactGroup({ facts }: { readonly facts: readonly RecordRow[] }) {
+  return (
+    <Group title={say("home.facts")} tone="plain">
+      {facts.map(({ id, title }) => (
+        <Link key={id} href="/atlas/facts" className="task-row">
+          <span className="task-what">{say("task.fact")}</span>
           <span className="task-case">
             <bdi>{title}</bdi>
           </span>

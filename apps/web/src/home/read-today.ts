@@ -13,6 +13,8 @@ import { caseFileOf } from "@saksi/vault/query/case-file";
 export interface Today {
   /** Of the cases read so far; the greatest harm first, then the nearest day */
   readonly tasks: readonly Task[];
+  /** For the atlas of an alliance, written by others; read last */
+  readonly facts: readonly RecordRow[];
   /** For a row: what its case is called */
   readonly titles: ReadonlyMap<RecordId, string>;
   readonly read: number;
@@ -37,7 +39,8 @@ export async function* readToday(vault: Asked, today: Day): AsyncGenerator<Today
   const of = Math.min(cases.length, mostCases);
   let tasks: readonly Task[] = [];
   for (let read = 0; ; read += atOnce) {
-    yield { tasks, titles, read: Math.min(read, of), of, unread: Math.max(0, total - of) };
+    const facts = read >= of ? await waitingFacts(vault) : [];
+    yield { tasks, facts, titles, read: Math.min(read, of), of, unread: Math.max(0, total - of) };
     if (read >= of) return;
     const some = await Promise.all(
       cases.slice(read, Math.min(read + atOnce, of)).map(async ({ id, space }) => {
@@ -48,6 +51,10 @@ export async function* readToday(vault: Asked, today: Day): AsyncGenerator<Today
     tasks = [...tasks, ...some.flat()].sort(byHarm);
   }
 }
+
+/** Not with the first screen: most people's spaces keep no atlas. */
+const waitingFacts = async (vault: Asked): Promise<readonly RecordRow[]> =>
+  (await import("@saksi/vault/query/facts-for-me")).factsForMe(vault);
 
 const memberIn = (members: ReadonlyMap<SpaceId, string>, space: SpaceId): { readonly member?: string } => {
   const member = members.get(space);
