@@ -112,6 +112,37 @@ test("a summary that holds a name, in any script, is refused and the name is not
   }
 });
 
+test("a draft names the hash that another member approves, and says that its author cannot", async () => {
+  const words = brief("--use", "anonymous", "--format", "html");
+  const { hash } = await desk.ask<{ hash: string }>(words);
+  const said = await desk.saksi(words);
+  expect(said.lines.join("\n")).toContain(`dossierHash ${hash}`);
+  await put("approval", { case: kase, publication: kase, dossierHash: hash, decision: "DECISION.APPROVED" });
+  expect(await desk.ask(words)).toMatchObject({
+    hash,
+    cleared: false,
+    missing: expect.arrayContaining([expect.objectContaining({ reason: "author-is-approver" })]),
+  });
+  expect((await desk.saksi(words)).lines.join("\n")).toContain("Nobody approves their own text.");
+});
+
+test("a purpose that no list knows is misuse, and the answer names those there are", async () => {
+  const words = [
+    "brief",
+    kase,
+    "--use",
+    "anonymous",
+    "--purpose",
+    "CP.PUB",
+    "--audience",
+    "AU.PUBLIC",
+    "-o",
+    desk.path("out"),
+  ];
+  const said = (await desk.refused(2, words)) as { error: { message: string } };
+  expect(said.error.message).toMatch(/--purpose.*CP\.PUBCASE/);
+});
+
 test("what is missing from a brief's command line is misuse", async () => {
   const error = (kind: string) => ({ error: expect.objectContaining({ kind }) });
   expect(await desk.refused(2, ["brief", kase, "--use", "anonymous"])).toEqual(error("usage"));

@@ -7,6 +7,7 @@ import type { Draft } from "@saksi/domain/change";
 import { isRecordId, newRecordId } from "@saksi/domain/id";
 import { localDay } from "@saksi/domain/local-day";
 import { useNames, useOf } from "@saksi/domain/use";
+import { term, type VocabularyName, vocabulary } from "@saksi/domain/vocabulary";
 import { gateBooklet } from "@saksi/publish/booklet";
 import { gateBrief } from "@saksi/publish/gate";
 import { type PublishAnswer, type PublishedFile, type PublishQuestion, publish } from "@saksi/publish/publish";
@@ -19,6 +20,7 @@ import { type Call, type Command, done, misused, no, type Outcome, outputOf, Sto
 import { asUtf8 } from "../read-drafts.ts";
 import { recordMeant } from "../record-meant.ts";
 import { failed } from "../words/problems.ts";
+import { sentenceOf } from "../words/reasons.ts";
 import { progressTo } from "./files.ts";
 
 const formats = ["pdf", "epub", "html", "docx"] as const;
@@ -48,6 +50,9 @@ const brief: Command = {
     const { purpose, audience, territory } = options;
     if (name === undefined || typeof purpose !== "string" || typeof audience !== "string")
       return misused("usage", `Usage: ${brief.usage}`);
+    oneOf("consent_purposes", "purpose", purpose);
+    oneOf("consent_audiences", "audience", audience);
+    if (typeof territory === "string") oneOf("territories", "territory", territory);
     const wanted = formatsOf(options, brief);
     const folder = outputOf(options, brief);
     const summary = typeof options.summary === "string" ? asUtf8(await world.readFile(options.summary)) : "";
@@ -87,24 +92,38 @@ const brief: Command = {
       return no(
         { refused: answer.refused },
         "Refused.",
-        ...answer.refused.map(({ rule, record, reason }) => `${rule}  ${record}  ${reason}`),
+        ...answer.refused.map(({ rule, record, reason }) => `${rule}  ${record}  ${sentenceOf(reason)}`),
       );
     }
-    const { dossier, cleared, protect, withheld, missing } = answer;
+    const { dossier, hash, cleared, protect, withheld, missing } = answer;
     const answered = await published({ dossier, cleared, protect, formats: wanted, day }, call);
     if (!("files" in answered)) return refusedFiles(answered);
     const files = await written(answered.files, folder);
-    const notes = cleared ? [] : [`Draft, not cleared: ${missing.map(({ reason }) => reason).join(", ")}`];
+    const notes = cleared
+      ? []
+      : [
+          "Draft, not cleared:",
+          ...missing.map(({ rule, at, reason, facts }) =>
+            `${rule}  ${at}  ${sentenceOf(reason)} ${facts?.condition ?? ""}`.trim(),
+          ),
+          `Another member approves exactly this text: saksi put approval, with case and publication ${record.id}, dossierHash ${hash}, decision and conditions`,
+        ];
     const json = {
       files,
       cleared,
+      hash,
       withheld,
-      missing: missing.map(({ rule, at, reason }) => ({ rule, record: at, reason })),
+      missing: missing.map(({ rule, at, reason, facts }) => ({
+        rule,
+        record: at,
+        reason,
+        ...(facts?.condition === undefined ? {} : { condition: facts.condition }),
+      })),
     };
     return done(
       json,
       ...files.map(({ path, sha256 }) => `${sha256}  ${path}`),
-      `${withheld.length} withheld`,
+      `${withheld.length} withheld; what and why: --json`,
       ...notes,
     );
   },
@@ -216,6 +235,13 @@ async function written(
       return { format, path, sha256 };
     }),
   );
+}
+
+/** A code that no list knows is a slip of the pen, not a use that nobody allowed. */
+function oneOf(list: VocabularyName, option: string, code: string): void {
+  if (term(list, code) !== undefined) return;
+  const codes = vocabulary(list).map(({ code, label }) => (list === "territories" ? code : `${code} (${label})`));
+  throw new Stopped(misused("usage", `--${option} takes one of these codes: ${codes.join(", ")}.`));
 }
 
 function formatsOf(options: Call["options"], command: Command): Format[] {

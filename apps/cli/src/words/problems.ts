@@ -29,7 +29,7 @@ const sentences: Sentences = {
   "which-space": ({ spaces }) => `There are ${spaces.length} spaces here. Name one with --space: ${spaces.join(", ")}`,
   "unknown-type": ({ type }) => `There is no record type ${type}. See: saksi types`,
   "bad-field": ({ type, field, reason, draft }) =>
-    `Draft ${draft + 1}: the field ${field} of a ${type} was refused: ${reason}. Nothing was saved.`,
+    `Draft ${draft + 1}: the field ${field} of a ${type} was refused: ${whyRefused[reason] ?? reason}. See: saksi types ${type}. Nothing was saved.`,
   "mixed-spaces": () => "These drafts belong to different spaces. Save them one space at a time.",
   "record-too-large": ({ draft, bytes, most }) =>
     `Draft ${draft + 1} has ${bytes} bytes; at most ${most} fit one record. Attach long texts as files.`,
@@ -66,6 +66,20 @@ const sentences: Sentences = {
     "The relay knows work of this device that is not here: it is a restored or copied vault. Join again as a new device.",
   "bad-entry": ({ position, reason }) =>
     `Entry ${position} of the relay's log was refused: ${reason}. Nothing after it was taken.`,
+};
+
+const whyRefused: Readonly<Record<string, string>> = {
+  "unknown-field": "there is no such field",
+  "wrong-kind": "it takes another kind of value",
+  "unknown-code": "this code is not in its list",
+  "not-an-id": "it takes ids of records",
+  "other-type": "the record of this id is of another type",
+  "not-a-version": "a base names something that is no version",
+  "out-of-range": "the number is too small or too large",
+  "too-many": "it takes fewer values",
+  "said-twice": "a value is said twice",
+  "no-such-month": "there is no such month",
+  "no-such-day": "there is no such day",
 };
 
 const misuse: ReadonlySet<Problem["kind"]> = new Set([
