@@ -89,6 +89,20 @@ test("where it is not safe nothing is stored", async ({ page }) => {
   await expect(page.getByText("0 records")).toBeVisible();
 });
 
+test("who says no to keeping a record is believed at one touch", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await atWork(page);
+  await page.goto("#/minimum");
+  await target(page, /^Yes/).click();
+  await target(page, "Lawyer").click();
+  await press(page, "Skip");
+  await target(page, "No. Keep nothing.").click();
+  await expect(page.getByText("They said no, so nothing they told you was stored on this device.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("#/alliance");
+  await expect(page.getByText("0 records")).toBeVisible();
+});
+
 test("quick exit in the middle of a minimum record asks nothing and leaves no draft", async ({ page }) => {
   await atWork(page);
   await page.goto("#/minimum");

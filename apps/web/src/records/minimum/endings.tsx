@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "../../components/button.tsx";
 import { Heading } from "../../components/heading.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { useRows } from "../../vault/use-vault.ts";
-import { say } from "../../words/say.ts";
+import { type MessageId, say } from "../../words/say.ts";
 import { SavedOrSent } from "../saved-or-sent.tsx";
 import { TriageNotice } from "./triage-notice.tsx";
 
@@ -44,13 +44,22 @@ export function Done({
   );
 }
 
-export function NotNow({ later, onBack }: { readonly later: boolean; readonly onBack: () => void }) {
+/** Why nothing is recorded, told in its own words. */
+export type NothingBecause = "not-safe" | "later" | "refused";
+
+const sentences: Readonly<Record<NothingBecause, MessageId>> = {
+  "not-safe": "minimum.nothing.no",
+  later: "minimum.nothing.later",
+  refused: "minimum.nothing.refused",
+};
+
+export function Nothing({ because, onBack }: { readonly because: NothingBecause; readonly onBack: () => void }) {
   return (
     <section className="minimum">
       <Heading>{say("minimum.nothing.title")}</Heading>
-      <p>{say(later ? "minimum.nothing.later" : "minimum.nothing.no")}</p>
+      <p>{say(sentences[because])}</p>
       <div className="minimum-way">
-        <Button onClick={onBack}>{say("minimum.nothing.back")}</Button>
+        <Button onClick={onBack}>{say(because === "refused" ? "minimum.done.again" : "minimum.nothing.back")}</Button>
         <ButtonLink kind="first" to="/">
           {say("not-found.home")}
         </ButtonLink>

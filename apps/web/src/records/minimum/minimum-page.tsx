@@ -19,7 +19,7 @@ import { formatDay } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { dayOf } from "../day-of.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
-import { Done, NotNow } from "./endings.tsx";
+import { Done, Nothing } from "./endings.tsx";
 import { QuestionScreen } from "./question-screen.tsx";
 import { ReadBack } from "./read-back.tsx";
 import { mayKeep, stepsFor } from "./steps.ts";
@@ -70,6 +70,7 @@ function Flow({
   const { now, random } = usePage();
   const [answers, setAnswers] = useState<MinimumAnswers>({});
   const [at, setAt] = useState(0);
+  const [refused, setRefused] = useState(false);
   const [saved, setSaved] = useState<RecordId>();
   const kept = useRef(false);
   const save = useAction(vault.write);
@@ -93,11 +94,16 @@ function Flow({
   useBeforeLock(write);
 
   const change = (key: MinimumKey, value: Value | undefined) => setAnswers((before) => answered(before, key, value));
+  function refuse() {
+    setAnswers({});
+    setRefused(true);
+  }
   const step = steps[at];
   if (saved !== undefined) return <Done caseId={saved} answers={answers} triage={made.triage} onAgain={onAgain} />;
   if (answers.safe !== undefined && answers.safe !== "SAFE.YES") {
-    return <NotNow later={answers.safe === "SAFE.LATER"} onBack={() => setAnswers({})} />;
+    return <Nothing because={answers.safe === "SAFE.LATER" ? "later" : "not-safe"} onBack={() => setAnswers({})} />;
   }
+  if (refused) return <Nothing because="refused" onBack={onAgain} />;
   return (
     <>
       {step ? (
@@ -112,6 +118,7 @@ function Flow({
           spaces={spaces}
           onSpace={onSpace}
           onAnswer={change}
+          onRefuse={refuse}
           onNext={() => setAt(at + 1)}
           onBack={() => setAt(at - 1)}
         />
@@ -123,6 +130,7 @@ function Flow({
           onGo={(key) => setAt(steps.findIndex((one) => one.questions.some((question) => question.key === key)))}
           onAnswer={change}
           onSave={() => void write()}
+          onRefuse={refuse}
           onBack={() => setAt(steps.length - 1)}
         />
       )}

@@ -24,6 +24,8 @@ interface Screen {
   readonly spaces: readonly { readonly space: SpaceId; readonly name: string }[];
   readonly onSpace: (space: SpaceId) => void;
   readonly onAnswer: (key: MinimumKey, value: Value | undefined) => void;
+  /** The person does not want it kept: everything said so far is dropped */
+  readonly onRefuse: () => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
 }
@@ -56,6 +58,11 @@ export function QuestionScreen(screen: Screen) {
             onAnswer={(value) => give(question, value)}
           />
         ))}
+        {first.key === "keep" && (
+          <button type="button" className="target" onClick={screen.onRefuse}>
+            {say("minimum.keep.no")}
+          </button>
+        )}
       </div>
       {first.key === "safe" && screen.spaces.length > 1 && <InSpace {...screen} />}
       <div className="minimum-way">

@@ -25,6 +25,7 @@ export function ReadBack({
   onGo,
   onAnswer,
   onSave,
+  onRefuse,
   onBack,
 }: {
   readonly answers: MinimumAnswers;
@@ -33,6 +34,7 @@ export function ReadBack({
   readonly onGo: (key: MinimumKey) => void;
   readonly onAnswer: (key: MinimumKey, value: Value) => void;
   readonly onSave: () => void;
+  readonly onRefuse: () => void;
   readonly onBack: () => void;
 }) {
   return (
@@ -72,6 +74,11 @@ export function ReadBack({
         </Notice>
       )}
       <TriageNotice triage={made.triage} />
+      <div>
+        <Button kind="danger" onClick={onRefuse}>
+          {say("minimum.read-back.no")}
+        </Button>
+      </div>
       <div className="minimum-way">
         <Button onClick={onBack}>{say("minimum.back")}</Button>
         <Button kind="first" busy={saving} disabled={made.missing.length > 0} onClick={onSave}>
