@@ -36,6 +36,13 @@ export const recommendation = recordType({
     paragraph: { kind: "text", label: "Paragraph", class: "public" },
     on: { kind: "date", label: "On", class: "public" },
     followUp: { kind: "yes-no", label: "Chosen for follow-up", class: "public" },
+    office: {
+      kind: "text",
+      label: "Responsible ministry or office",
+      class: "public",
+      search: "words",
+      help: "An office, not a person",
+    },
     deadline: { kind: "date", label: "To be done by", class: "public" },
     reply: { kind: "choice", vocabulary: "upr_responses", label: "Answer of the state", class: "public" },
     committeeGrade: {

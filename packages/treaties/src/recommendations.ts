@@ -23,6 +23,8 @@ export interface Recommendation extends Provenance {
   readonly on: string | null;
   /** Whether it was chosen for follow-up within a year; `null`: nobody said */
   readonly isFollowUp: boolean | null;
+  /** The ministry or office that must act; `null`: nobody said which */
+  readonly office: string | null;
   readonly deadline: string | null;
   /** What the state answered in its universal review: a code of `upr_responses` */
   readonly reply: string | null;

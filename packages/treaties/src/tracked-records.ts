@@ -42,6 +42,7 @@ export function recommendationOf({ id, fields }: AllianceRecord): Read<Recommend
     paragraph: textOr(fields.paragraph),
     on: textOr(fields.on),
     isFollowUp: asYesNo(fields.followUp) ?? null,
+    office: textOr(fields.office),
     deadline: textOr(fields.deadline),
     reply: textOr(fields.reply),
     committee: gradeIn(fields.committeeGrade, { on: fields.committeeGradeOn, sources: fields.committeeSources }),

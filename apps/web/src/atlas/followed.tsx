@@ -11,6 +11,7 @@ import { AddToAtlas } from "./add-to-atlas.tsx";
 import { BillSteps } from "./bill-steps.tsx";
 import { CommitmentList } from "./commitment-list.tsx";
 import type { Seen } from "./confirmed-badge.tsx";
+import { OwedList } from "./owed-list.tsx";
 import { RecommendationList } from "./recommendation-list.tsx";
 import type { AtlasInUse } from "./use-atlas.ts";
 
@@ -39,6 +40,7 @@ export function Followed({
     <>
       {chosen.space.sample && <Notice tone="waits">{say("atlas.facts.sample")}</Notice>}
       {hasNothing && <p>{say("atlas.followed.nothing")}</p>}
+      <OwedList recommendations={recommendations} />
       {bills.length > 0 && <BillSteps bills={bills} />}
       {recommendations.length > 0 && <RecommendationList recommendations={recommendations} />}
       {commitments.length > 0 && <CommitmentList commitments={commitments} />}
