@@ -210,7 +210,9 @@ function Testimonies({ file }: { readonly file: CaseFile }) {
       <article key={id} className="testimony">
         <header className="row apart">
           <span className="quiet">{heard !== undefined && <PartialDay text={heard} />}</span>
-          <Link href={`/records/${id}`}>{say("case.open-record")}</Link>
+          <ButtonLink kind="quiet" to={`/records/${id}`}>
+            {say("case.open-record")}
+          </ButtonLink>
         </header>
         <blockquote dir="auto" lang={language} translate="no">
           {asText(fields.account) ?? say("unknown.not-known")}
