@@ -85,9 +85,9 @@ function page({ machine, date, rows }: Results): string {
 \`npm run bench -- --only unlock,search\` measures some rows, \`--entries 5000\` a smaller alliance; both only
 print, unless \`--write\` puts some rows of the whole alliance into this table.
 
-Measured on ${date}: ${machine}. Medians, or the 95th percentile where it says p95. The machine was shared with other
-work, so that clock times are longer than they would be alone; the raw floor, the same work done by bare parts in the same
-run, says by how much, and the seconds of processor in the notes do not depend on it. The prototype's numbers are from the same kind of machine, before any of this was written.
+Measured on ${date}: ${machine}. Medians, or the 95th percentile where it says p95. The raw floor is
+the same work done by bare parts in the same run: compare with it where a machine is shared, which a load far above its cores tells.
+Seconds of processor, in the notes, do not depend on that. The prototype's numbers are from the same kind of machine, before any of this was written.
 
 The alliance: entries of one record of about 1.5 KB each in twelve languages, made up, written by eight devices through their
 own vaults and pushed to the real relay. The empty device is a guest who was let in at the end, and has the keys and not one entry.
