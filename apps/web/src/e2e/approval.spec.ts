@@ -222,7 +222,19 @@ test("what one writes another clears, by its very words; who takes a consent bac
     await record(b, "identity", { person: { to: ["Quiet Lantern"] }, realName: "Written offline" });
     await a.goto("#/alliance");
     await a.getByText("Joint work").click();
-    await a.getByRole("button", { name: `Actions for ${ben.name}` }).click();
+    const actions = a.getByRole("button", { name: `Actions for ${ben.name}` });
+    await actions.click();
+    const size = a.viewportSize() ?? { width: 1280, height: 800 };
+    await a.setViewportSize({ width: 400, height: 700 });
+    await expect(async () => {
+      const [button, menu] = [await actions.boundingBox(), await a.getByRole("menu").boundingBox()];
+      const [from, to] = [button?.y ?? 0, menu?.y ?? Number.POSITIVE_INFINITY];
+      expect(
+        Math.min(Math.abs(to - from - (button?.height ?? 0)), Math.abs(from - to - (menu?.height ?? 0))),
+      ).toBeLessThan(12);
+      expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(400);
+    }).toPass({ timeout: 5000 });
+    await a.setViewportSize(size);
     await a.getByRole("menuitem", { name: "Change what they may do and read" }).click();
     await a.getByLabel("Also identities and clinical details").uncheck();
     await expect(a.getByText("This does not make anything unread")).toBeVisible();
