@@ -63,7 +63,7 @@ function Stage() {
             </main>
           }
         >
-          <Inside profile={opening.profile} storage={opening.storage} />
+          <Inside profile={opening.profile} storage={opening.storage} unreadable={opening.unreadable ?? 0} />
         </Suspense>
       );
   }

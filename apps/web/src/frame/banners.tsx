@@ -18,7 +18,7 @@ import { useNow, useOnline, usePage } from "./page.ts";
 /** Ten minutes: beyond that, times that people write down are wrong. */
 const mostSkewMs = 600_000;
 
-export function Banners({ storage }: { readonly storage: Storage }) {
+export function Banners({ storage, unreadable }: { readonly storage: Storage; readonly unreadable: number }) {
   const known = useRows("spaces", {});
   const spaces = known ?? [];
   const { which } = useVaultHost();
@@ -29,6 +29,11 @@ export function Banners({ storage }: { readonly storage: Storage }) {
         <StoppedBanner key={space.space} space={space} />
       ))}
       {known && !sample && <AsideBanner spaces={known} />}
+      {unreadable > 0 && (
+        <Banner tone="danger" icon="warning" action={<Link href="/settings">{say("place.settings")}</Link>}>
+          {say("banner.unreadable", { count: unreadable })}
+        </Banner>
+      )}
       <SkewBanner spaces={spaces} />
       {storage === "memory" && !sample && (
         <Banner tone="danger" icon="warning">

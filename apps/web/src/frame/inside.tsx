@@ -13,7 +13,14 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { Places } from "./places.tsx";
 import { ProfileContext } from "./profile.ts";
 
-export function Inside({ profile, storage }: { readonly profile: Profile; readonly storage: Storage }) {
+interface Opened {
+  readonly profile: Profile;
+  readonly storage: Storage;
+  /** Places in the log that cannot be read */
+  readonly unreadable: number;
+}
+
+export function Inside({ profile, storage, unreadable }: Opened) {
   const [here, go] = useLocation();
   const outside = here === "/create" || here === "/restore";
   useEffect(() => {
@@ -27,7 +34,7 @@ export function Inside({ profile, storage }: { readonly profile: Profile; readon
       </button>
       <div className="frame">
         <Places />
-        <Banners storage={storage} />
+        <Banners storage={storage} unreadable={unreadable} />
         <main>
           <Suspense fallback={<Skeleton />}>
             <Page here={outside ? "/" : here} />
