@@ -2,13 +2,22 @@
 
 import type { Fields } from "@saksi/domain/value";
 import { allianceAtlas } from "@saksi/treaties/alliance-atlas";
+import { shippedAtlas } from "@saksi/treaties/atlas";
 import { beforeAll, expect, test } from "vitest";
 import { buildSite, dataDay } from "./build-site.ts";
+import { countsOf } from "./pages/home.ts";
 import { english } from "./tongue.ts";
 
 const told = { source: "Made up for this test", asOf: "2026-05-01", confidence: "CF.HIGH", state: "MY" } as const;
 const record = (type: string, fields: Fields) => ({ id: `made-up-${type}`, type, fields: { ...told, ...fields } });
 const two = [{ source: "One" }, { source: "Two", sourceUrl: "https://example.org/two" }];
+const point = record("fact", {
+  state: "SG",
+  part: "AP.LAW",
+  item: "C1.1",
+  lawStanding: "met",
+  section: "s. 3, made up",
+});
 const office = { group: "SG.PARL", on: "2026-01-02" };
 
 let text: ReadonlyMap<string, string>;
@@ -17,6 +26,7 @@ const read = (path: string): string => (text.get(path) ?? "").replace(/<[^>]+>/g
 beforeAll(() => {
   const { atlas, tracked } = allianceAtlas([
     record("fact", { part: "AP.TREATY", treaty: "CAT", standing: "party", action: "accession", on: "2026-03-10" }),
+    point,
     record("bill", { title: "Made-up bill", stages: [{ stage: "LR.TABLED", on: "2026-02" }, { stage: "LR.BILL" }] }),
     record("recommendation", {
       text: "Made-up recommendation",
@@ -47,6 +57,14 @@ test("the source says who confirmed it, and what was shipped stands beside it", 
   const page = read("states/mys.html");
   expect(page).toContain("written by one member of the alliance and confirmed by another");
   expect(page).toContain("Before members corrected it: none");
+});
+
+test("one known point of a law that nobody read stands among unknown ones, without a score", () => {
+  const page = read("states/sgp.html");
+  expect(page).toContain("Nobody has read the law of this state as a whole");
+  expect(page).toContain("s. 3, made up");
+  expect(page).not.toContain("Not met");
+  expect(countsOf(allianceAtlas([point]).atlas)).toEqual(countsOf(shippedAtlas));
 });
 
 test("a bill shows its stages; one that nobody wrote of is not taken for passed", () => {

@@ -17,7 +17,8 @@ const efforts: Readonly<Record<Ask["takes"], MessageId>> = {
 };
 
 export function Asks({ card: { law } }: { readonly card: StateCard }) {
-  if (law.act === null) return <p>{say("atlas.asks.unknown")}</p>;
+  const isRead = law.act !== null && law.act.by === undefined;
+  if (!isRead && law.asks.length === 0) return <p>{say("atlas.asks.unknown")}</p>;
   if (law.asks.length === 0) return <p>{say("atlas.asks.none")}</p>;
   return (
     <>
