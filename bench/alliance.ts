@@ -97,6 +97,7 @@ async function make(
     for (const { quiet } of writers) quiet(true);
     await Promise.all(writers.map(pushed));
     keeper.quiet(false);
+    await keeper.vault.sync(); // one that was under way while it was quiet ends here, without an answer
     const { link } = good(await keeper.vault.invite({ space, role: "writer", circles: [0, 1] }));
     const [there] = await keeper.vault.ask("spaces", {});
     if ((there?.sync.size ?? 0) < entries) throw new Error(`the relay has ${there?.sync.size} entries`);
